@@ -1,0 +1,57 @@
+package health.vigil.catalog;
+
+import health.vigil.clinical.Localized;
+import health.vigil.clinical.Region;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All knowledge, checked: every identifier a part names exists in another.
+ *
+ * @param macros by lower-case name
+ * @param departments by code
+ * @param referrals department of a complaint by complaint id
+ * @param regions by ISO code
+ * @param messages vetted texts by id
+ * @param ruleWhys what the patient reads as the reason, by rule id
+ */
+public record Knowledge(
+        String version,
+        LocalDate effective,
+        LocalDate reviewBy,
+        List<String> files,
+        Map<String, FindingEntry> findings,
+        Map<String, NumberEntry> numbers,
+        Map<String, Condition> macros,
+        List<Derivation> derivations,
+        List<Rule> rules,
+        List<Gate> gates,
+        List<Complaint> complaints,
+        List<End> ends,
+        Map<String, Localized> returnPoints,
+        Map<String, Localized> advicePoints,
+        Map<String, Instruction> instructions,
+        Map<String, DepartmentEntry> departments,
+        Map<String, ComplaintReferral> referrals,
+        List<String> generalPracticeFirst,
+        List<String> directAccess,
+        Map<String, Region> regions,
+        Localized unknownRegionNumbers,
+        Map<String, Localized> messages,
+        Map<String, Localized> ruleWhys,
+        Map<String, Localized> complaintLabels,
+        Lexicon lexicon) {
+
+    /** Department codes of a complaint; child and pregnant where they differ. */
+    public record ComplaintReferral(String code, @Nullable String child, @Nullable String pregnant) {}
+
+    public Localized message(String id) {
+        Localized text = messages.get(id);
+        if (text == null) {
+            throw new IllegalArgumentException("no message " + id);
+        }
+        return text;
+    }
+}
