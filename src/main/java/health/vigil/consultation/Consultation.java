@@ -1,0 +1,52 @@
+package health.vigil.consultation;
+
+import health.vigil.clinical.Assessment;
+import health.vigil.clinical.Language;
+import health.vigil.clinical.Reply;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The consultation between two turns: all that the next turn needs. Its turns are kept beside it.
+ *
+ * @param id opaque, unguessable
+ * @param language of the patient's last message
+ * @param cases one per patient, in order of appearance; the last is the current one
+ * @param turns how many turns are committed
+ * @param greeting the assistant's first message
+ * @param assessment as of the last turn
+ */
+public record Consultation(
+        String id,
+        String tenant,
+        Instant createdAt,
+        Settings settings,
+        @Nullable Language language,
+        boolean closed,
+        List<PatientCase> cases,
+        int turns,
+        Reply greeting,
+        Assessment assessment) {
+
+    /**
+     * What the integrator said at creation.
+     *
+     * @param region ISO code of a known region, empty when unknown
+     */
+    public record Settings(
+            @Nullable Language locale,
+            String region,
+            String channel,
+            @Nullable String timeZone,
+            @Nullable String patientKey,
+            @Nullable String consentVersion) {}
+
+    public Consultation {
+        cases = List.copyOf(cases);
+    }
+
+    public PatientCase current() {
+        return cases.get(cases.size() - 1);
+    }
+}

@@ -1,0 +1,67 @@
+package health.vigil.consultation;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Port: where consultations are kept. Every Uni fails with {@link StoreUnavailable} when the store cannot be reached
+ * or does not answer in time; nothing else is retried here.
+ */
+public interface ConsultationStore {
+
+    /** Stores a new consultation; with a known idempotency key of the tenant, returns the one stored first. */
+    Uni<Consultation> create(Consultation consultation, @Nullable String idempotencyKey);
+
+    /**
+     * Claims the turn for a message: stores the words, and gives the caller the consultation for 30 seconds. A message
+     * whose claim ran out is given again, and never appended twice.
+     */
+    Uni<Claim> claim(String tenant, String consultationId, PatientMessage message);
+
+    /** Commits the consultation and its new turn, atomically, if the claim still holds. */
+    Uni<Void> commit(Claim.Granted claim, Consultation consultation, Turn turn);
+
+    /** Gives the claim back without a turn, so that a retry need not wait. */
+    Uni<Void> release(Claim.Granted claim);
+
+    Uni<Optional<Snapshot>> find(String tenant, String consultationId);
+
+    /** Removes every key; false when there was none. */
+    Uni<Boolean> erase(String tenant, String consultationId);
+
+    /** The consultation with its turns, oldest first. */
+    record Snapshot(Consultation consultation, List<Turn> turns) {}
+
+    /** Outcome of a claim. */
+    sealed interface Claim {
+
+        /** The turn is ours. {@code token} proves it to {@link #commit}. */
+        record Granted(Consultation consultation, String token) implements Claim {}
+
+        /** This message was answered before. */
+        record Answered(Turn turn) implements Claim {}
+
+        /** Another turn is running. */
+        record Busy() implements Claim {}
+
+        /** The message id was used with another body. */
+        record Reused() implements Claim {}
+
+        record Missing() implements Claim {}
+    }
+
+    /** The store did not take or give what was asked. Carries no patient words. */
+    final class StoreUnavailable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public StoreUnavailable(String reason) {
+            super(reason);
+        }
+
+        public StoreUnavailable(String reason, Throwable cause) {
+            super(reason, cause);
+        }
+    }
+}

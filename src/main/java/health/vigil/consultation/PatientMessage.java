@@ -1,0 +1,41 @@
+package health.vigil.consultation;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message of the patient, validated at the door.
+ *
+ * @param id the client's UUID; the key of idempotency (I8)
+ * @param text the words, empty when only buttons or vitals were sent
+ * @param vitals value by catalogue code (hr, sbp, dbp, spo2, temp, rr, glucose, ketones, pef_pct)
+ * @param consciousness AVPU word (alert, confused, voice, pain, unresponsive) or null
+ */
+public record PatientMessage(
+        String id, String text, Map<String, Double> vitals, @Nullable String consciousness, List<Answer> answers) {
+
+    /** An answer by button: exactly one of the three shapes of the contract. */
+    public sealed interface Answer {
+
+        /** One finding is present, absent or unknown. */
+        record OfFinding(String finding, health.vigil.clinical.Presence presence) implements Answer {}
+
+        /** A number in a unit (year, month, day, hour, minute, week, celsius ...); null value: not measured. */
+        record OfNumber(String finding, @Nullable Double value, @Nullable String unit) implements Answer {}
+
+        /** A choice of a question; {@code none} and {@code not_sure} are known to every group. */
+        record OfChoice(String question, String choice) implements Answer {}
+    }
+
+    public PatientMessage {
+        vitals = Map.copyOf(vitals);
+        answers = List.copyOf(answers);
+    }
+
+    /** Without the patient's words. */
+    @Override
+    public String toString() {
+        return "PatientMessage[" + id + "]";
+    }
+}
