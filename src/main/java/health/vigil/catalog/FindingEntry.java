@@ -10,8 +10,7 @@ import java.util.List;
  * @param attribute a time, course or measurement rather than a symptom
  * @param forms the patient's words in every language, raw; an ellipsis marks a split form
  */
-public record FindingEntry(
-        String id, boolean danger, boolean attribute, Localized label, Forms forms, Place place) {
+public record FindingEntry(String id, boolean danger, boolean attribute, Localized label, Forms forms, Place place) {
 
     /** Words by language. */
     public record Forms(List<String> zhHans, List<String> zhHant, List<String> yue, List<String> en) {}

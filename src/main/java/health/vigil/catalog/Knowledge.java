@@ -45,7 +45,8 @@ public record Knowledge(
         Lexicon lexicon) {
 
     /** Department codes of a complaint; child and pregnant where they differ. */
-    public record ComplaintReferral(String code, @Nullable String child, @Nullable String pregnant) {}
+    public record ComplaintReferral(
+            String code, @Nullable String child, @Nullable String pregnant) {}
 
     public Localized message(String id) {
         Localized text = messages.get(id);

@@ -29,7 +29,11 @@ public enum Language {
         if (!t.startsWith("zh") && !t.startsWith("yue")) {
             return Optional.empty();
         }
-        boolean traditional = t.contains("hant") || t.endsWith("-hk") || t.endsWith("-tw") || t.endsWith("-mo") || t.startsWith("yue");
+        boolean traditional = t.contains("hant")
+                || t.endsWith("-hk")
+                || t.endsWith("-tw")
+                || t.endsWith("-mo")
+                || t.startsWith("yue");
         return Optional.of(traditional ? ZH_HANT : ZH_HANS);
     }
 }

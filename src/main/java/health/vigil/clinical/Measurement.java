@@ -6,7 +6,8 @@ package health.vigil.clinical;
  * @param code the catalogue's numeric identifier, for example {@code sbp}
  * @param value in the catalogue's unit; NaN when it was asked and is not measured or not known
  */
-public record Measurement(String code, double value, String quote, int start, int end, Finding.Source source, int turn) {
+public record Measurement(
+        String code, double value, String quote, int start, int end, Finding.Source source, int turn) {
 
     public static Measurement of(String code, double value, Finding.Source source, int turn) {
         return new Measurement(code, value, "", -1, -1, source, turn);

@@ -38,7 +38,12 @@ public record Question(
 
     /** One choice of a choice question and what it states. */
     public record Choice(
-            String id, Localized label, List<String> present, List<String> absent, Map<String, Double> numbers, Sex sex) {}
+            String id,
+            Localized label,
+            List<String> present,
+            List<String> absent,
+            Map<String, Double> numbers,
+            Sex sex) {}
 
     public Question {
         findings = List.copyOf(findings);

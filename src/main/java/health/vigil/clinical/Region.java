@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param textLine number to text for people who cannot speak or hear, where the region has one
  */
 public record Region(
-        String code, Localized name, String ems, String police, @Nullable String textLine, List<CrisisLine> crisis) {
+        String code,
+        Localized name,
+        String ems,
+        String police,
+        @Nullable String textLine,
+        List<CrisisLine> crisis) {
 
     /** A crisis line; {@code hours} is free text. */
     public record CrisisLine(String name, String number, String hours) {}

@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param question the one question it asks, worded; null when it asks none
  */
-public record Reply(String id, String text, Source source, List<Citation> citations, @Nullable Asked question) {
+public record Reply(
+        String id,
+        String text,
+        Source source,
+        List<Citation> citations,
+        @Nullable Asked question) {
 
     /** Who wrote it: the emergency lane, vetted texts, or a model for at least one sentence. */
     public enum Source {

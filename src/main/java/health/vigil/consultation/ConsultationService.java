@@ -37,10 +37,14 @@ public class ConsultationService {
 
     /** What is needed to open a consultation. */
     public record Opening(
-            String tenant, Consultation.Settings settings, Patient patient, @Nullable String idempotencyKey) {}
+            String tenant,
+            Consultation.Settings settings,
+            Patient patient,
+            @Nullable String idempotencyKey) {}
 
     /** Which consultation, and what its signed token says without the store. */
-    public record Address(String tenant, String id, @Nullable Language language, String region) {}
+    public record Address(
+            String tenant, String id, @Nullable Language language, String region) {}
 
     /** How a turn came out. */
     public sealed interface Outcome {

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param consciousness AVPU word (alert, confused, voice, pain, unresponsive) or null
  */
 public record PatientMessage(
-        String id, String text, Map<String, Double> vitals, @Nullable String consciousness, List<Answer> answers) {
+        String id,
+        String text,
+        Map<String, Double> vitals,
+        @Nullable String consciousness,
+        List<Answer> answers) {
 
     /** An answer by button: exactly one of the three shapes of the contract. */
     public sealed interface Answer {
@@ -22,7 +26,10 @@ public record PatientMessage(
         record OfFinding(String finding, health.vigil.clinical.Presence presence) implements Answer {}
 
         /** A number in a unit (year, month, day, hour, minute, week, celsius ...); null value: not measured. */
-        record OfNumber(String finding, @Nullable Double value, @Nullable String unit) implements Answer {}
+        record OfNumber(
+                String finding,
+                @Nullable Double value,
+                @Nullable String unit) implements Answer {}
 
         /** A choice of a question; {@code none} and {@code not_sure} are known to every group. */
         record OfChoice(String question, String choice) implements Answer {}
