@@ -1,0 +1,284 @@
+// One consultation as the patient sees it: made with the first message, resumed after a reload, told apart from the
+// page around it so that the widget can use it too.
+
+import { Problem, Unreachable } from './api.js';
+import { Courier, delayAfter } from './courier.js';
+import { say } from './texts.js';
+
+/** Silence after which the page says that it takes long, in milliseconds. */
+const LONG = 8_000;
+
+/** A hidden page that comes back after this time looks for what a clinician wrote meanwhile. */
+const AWAY = 30_000;
+
+export class Chat {
+  #api;
+  #session;
+  #view;
+  #courier;
+  #assessment = null;
+  #problemNumber = null;
+  #slow;
+  #left = 0;
+  #stuck = false;
+  #life = new AbortController();
+
+  /** @param view `{log, question, draft, settings(), changed(), status(text), settle(entry), putBack(text), startOver()}` */
+  constructor(api, session, view) {
+    this.#api = api;
+    this.#session = session;
+    this.#view = view;
+    this.#courier = new Courier(session, (message, signal) => this.#deliver(message, signal), {
+      started: (id) => this.#started(id),
+      delivered: (id, turn) => this.#delivered(id, turn),
+      waiting: (id, error) => this.#waiting(id, error),
+      failed: (id, error) => this.#failed(id, error),
+    });
+  }
+
+  get floor() {
+    return this.#assessment?.floor ?? '';
+  }
+
+  /** The ambulance number the server gave last; null when it has not said one. */
+  get number() {
+    return this.#assessment?.emergency_number || this.#problemNumber;
+  }
+
+  get isUnderWay() {
+    const { id, outbox } = this.#session.read();
+    return Boolean(id) || outbox.length > 0;
+  }
+
+  /** Words, chips or both. */
+  send(text, answers, label) {
+    const id = crypto.randomUUID();
+    const shown = [label, text].filter(Boolean).join('\n');
+    if (label) this.#session.write({ labels: { ...this.#session.read().labels, [id]: shown } });
+    this.#view.question.clear();
+    this.#view.settle(this.#view.log.patient(id, shown));
+    const message = { id, ...(text && { text }), ...(answers.length > 0 && { answers }) };
+    return this.#courier.send({ message, id, shown });
+  }
+
+  /** The connection is back: whatever had been given up is tried again. */
+  online() {
+    if (this.#stuck) this.resume();
+  }
+
+  /** Goes on where a reload, or a lost connection, left off. */
+  async resume() {
+    if (this.#courier.busy) return;
+    this.#stuck = false;
+    if (this.#session.read().id && !(await this.#load())) return;
+    for (const { id, shown } of this.#session.read().outbox) {
+      if (!this.#view.log.has(id)) this.#view.log.patient(id, shown);
+    }
+    this.#view.changed();
+    this.#view.settle(this.#view.log.last);
+    await this.#courier.run();
+  }
+
+  /** What a clinician, or a late judgement, has added while the page was out of sight. */
+  async visible(isVisible) {
+    if (!isVisible) {
+      this.#left = Date.now();
+      return;
+    }
+    const { id } = this.#session.read();
+    if (!id || this.#courier.busy || Date.now() - this.#left < AWAY || this.#view.question.unsent) return;
+    const snapshot = await this.#api.snapshot(this.#session.read()).catch(() => null);
+    const news = snapshot?.messages.some((m) => m.role !== 'patient' && !this.#view.log.has(m.id) && this.#isAfterStart(snapshot, m));
+    if (!this.#courier.busy && (news || (snapshot && snapshot.assessment?.floor !== this.floor))) this.#show(snapshot);
+  }
+
+  stop() {
+    this.#life.abort();
+    this.#life = new AbortController();
+    this.#stuck = false;
+    this.#courier.stop();
+    this.#calm();
+    this.#assessment = null;
+    this.#problemNumber = null;
+    this.#session.forget();
+  }
+
+  // -- one message ------------------------------------------------------------------------------------------------
+
+  async #deliver({ message }, signal) {
+    if (!this.#session.read().id) await this.#create(signal);
+    let words = '';
+    return this.#api.turn(this.#session.read(), message, {
+      assessment: (assessment) => this.#judge(assessment),
+      words: (piece) => this.#view.draft((words += piece)),
+      reply: (reply) => this.#reply(message.id, reply),
+    }, signal);
+  }
+
+  async #create(signal) {
+    const key = this.#session.read().key ?? crypto.randomUUID();
+    this.#session.write({ key });
+    const { language, region } = this.#view.settings();
+    const made = await this.#api.create({
+      locale: language,
+      ...(region !== '' && region !== 'ZZ' && { region }),
+      channel: 'web',
+      time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    }, key, signal);
+    signal.throwIfAborted();
+    this.#session.write({ id: made.id, token: made.access_token, region });
+  }
+
+  #started(id) {
+    this.#view.log.mark(id, 'sending');
+    this.#view.draft('');
+    this.#view.status(this.#say('typing'));
+    this.#slow = setTimeout(() => this.#view.status(this.#say('slow')), LONG);
+    this.#view.changed();
+  }
+
+  #delivered(id, turn) {
+    this.#calm();
+    this.#problemNumber = null;
+    this.#view.log.mark(id, 'sent');
+    this.#view.log.withdrawNote(id);
+    this.#judge(turn.assessment);
+    this.#reply(id, turn.reply);
+    this.#ask(turn.reply);
+    this.#view.status(turn.assessment?.status === 'complete' ? this.#say('done') : '');
+    this.#view.settle(this.#view.log.last);
+  }
+
+  #waiting(id, error) {
+    clearTimeout(this.#slow);
+    this.#view.draft('');
+    if (error instanceof Unreachable) this.#view.status(this.#say('again'));
+    else if (error.code !== 'turn_already_active') {
+      this.#view.status(this.#say(error.status === 429 ? 'busy' : 'trying'));
+      this.#warn(id, error);
+    }
+  }
+
+  #failed(id, error) {
+    this.#calm();
+    this.#stuck = error instanceof Unreachable;
+    const lost = error instanceof Problem && [401, 403, 404].includes(error.status);
+    const hopeless = error instanceof Problem && error.status < 500 && error.status !== 429;
+    this.#view.log.mark(id, 'failed', hopeless ? null : () => this.#courier.run());
+    if (hopeless) {
+      const { message } = this.#session.read().outbox.find((m) => m.id === id) ?? {};
+      this.#courier.drop(id);
+      this.#view.putBack(message?.text ?? '');
+    }
+    if (lost) this.#lose(id, 'lost');
+    else if (error.code === 'consultation_closed') this.#lose(id, 'closed', error.safetyText);
+    else this.#warn(id, error);
+    this.#view.settle(this.#view.log.last);
+  }
+
+  /** The consultation takes no more; what is on the screen stays until the patient starts anew. */
+  #lose(id, key, safetyText = '') {
+    const text = [safetyText, this.#say(key)].filter(Boolean).join('\n\n');
+    this.#view.log.note(id, text, { action: { text: this.#say('newChat'), run: () => this.#view.startOver() } });
+    this.#view.changed();
+  }
+
+  #warn(id, error) {
+    if (error instanceof Problem && error.number) this.#problemNumber = error.number;
+    const key = error instanceof Unreachable ? 'offline' : { 413: 'tooLong', 422: 'refused', 429: 'busy' }[error.status] ?? 'trouble';
+    const options = key === 'tooLong' || key === 'refused' ? { number: error.number ?? null } : { number: this.#view.settings().number };
+    this.#view.log.note(id, error.safetyText || this.#say(key), options);
+    this.#view.changed();
+    this.#view.settle(this.#view.log.last);
+  }
+
+  // -- what the server says ---------------------------------------------------------------------------------------
+
+  #judge(assessment) {
+    if (!assessment) return;
+    this.#assessment = assessment;
+    this.#view.changed();
+  }
+
+  #reply(messageId, reply) {
+    if (!reply?.text) return;
+    this.#view.draft(null);
+    this.#view.status('');
+    clearTimeout(this.#slow);
+    const entry = this.#view.log.reply(reply.id ?? `reply-${messageId}`, reply);
+    this.#view.settle(entry);
+  }
+
+  #ask(reply) {
+    const question = reply?.question ?? null;
+    this.#session.write({ asked: question && { reply: reply.id, question } });
+    if (question) this.#view.ask(question, (reply.text ?? '').includes(question.text));
+    else this.#view.question.clear();
+  }
+
+  // -- the snapshot -----------------------------------------------------------------------------------------------
+
+  /** @returns whether there is a consultation to go on with */
+  async #load() {
+    this.#view.changed();
+    this.#view.draft('');
+    const { signal } = this.#life;
+    for (let tries = 1; ; tries++) {
+      try {
+        const snapshot = await this.#api.snapshot(this.#session.read(), signal);
+        signal.throwIfAborted();
+        this.#show(snapshot);
+        return true;
+      } catch (error) {
+        if (signal.aborted) return false;
+        const delay = delayAfter(error, tries);
+        if (delay !== null) {
+          this.#view.status(this.#say(error instanceof Unreachable ? 'again' : 'trying'));
+          await new Promise((resolve) => setTimeout(resolve, delay * 1000));
+          if (signal.aborted) return false;
+          continue;
+        }
+        this.#calm();
+        this.#stuck = error instanceof Unreachable;
+        if (error instanceof Problem && error.status < 500) this.#lose('resume', 'lost');
+        else this.#warn('resume', error);
+        return false;
+      }
+    }
+  }
+
+  /** Replaces everything that is shown, never merges. */
+  #show(snapshot) {
+    const { labels, asked } = this.#session.read();
+    this.#calm();
+    this.#view.log.clear();
+    let last = null;
+    for (const message of snapshot.messages) {
+      if (!this.#isAfterStart(snapshot, message)) continue;
+      if (message.role === 'patient') this.#view.log.patient(message.id, labels[message.id] || message.text || '…');
+      else this.#view.log.reply(message.id, message);
+      last = message;
+    }
+    this.#judge(snapshot.assessment);
+    const question = snapshot.question ?? last?.question ?? (asked?.reply === last?.id ? asked?.question : null);
+    if (question && last?.role !== 'patient') this.#view.ask(question, (last?.text ?? '').includes(question.text));
+    else this.#view.question.clear();
+    this.#view.status(snapshot.assessment?.status === 'complete' ? this.#say('done') : '');
+  }
+
+  /** The page has a welcome of its own, so the server's greeting before the first message is not shown. */
+  #isAfterStart(snapshot, message) {
+    const start = snapshot.messages.findIndex((m) => m.role !== 'assistant');
+    return start >= 0 && snapshot.messages.indexOf(message) >= start;
+  }
+
+  #calm() {
+    clearTimeout(this.#slow);
+    this.#view.draft(null);
+    this.#view.status('');
+  }
+
+  #say(key) {
+    return say(this.#view.settings().language, key, this.#view.settings());
+  }
+}

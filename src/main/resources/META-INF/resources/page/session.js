@@ -1,0 +1,53 @@
+// What outlives a reload: in sessionStorage, so it ends with the tab. Falls back to memory where storage is forbidden.
+
+const KEY = 'vigil.chat';
+
+export class Session {
+  #storage;
+  #memory = null;
+
+  constructor(storage) {
+    this.#storage = storage;
+  }
+
+  /**
+   * @returns {{language?: string, region?: string, id?: string, token?: string, key?: string, outbox: object[],
+   *   labels: Object<string, string>, asked?: {reply: string, question: object}}} a copy
+   */
+  read() {
+    let text = this.#memory;
+    try {
+      text = this.#storage.getItem(KEY) ?? text;
+    } catch {
+      // storage forbidden: memory it is
+    }
+    const empty = { outbox: [], labels: {} };
+    try {
+      return { ...empty, ...JSON.parse(text ?? '{}') };
+    } catch {
+      return empty;
+    }
+  }
+
+  write(change) {
+    const text = JSON.stringify({ ...this.read(), ...change });
+    this.#memory = text;
+    try {
+      this.#storage.setItem(KEY, text);
+    } catch {
+      // full or forbidden: memory has it
+    }
+  }
+
+  /** Forgets the consultation, keeps the chosen language and place. */
+  forget() {
+    const { language, region } = this.read();
+    this.#memory = null;
+    try {
+      this.#storage.removeItem(KEY);
+    } catch {
+      // nothing was stored
+    }
+    this.write({ language, region });
+  }
+}
