@@ -52,16 +52,13 @@ public final class EvalCommand implements Callable<Integer> {
     Thresholds thresholds = new Thresholds();
 
     @Spec
-    @Nullable
-    CommandSpec spec;
+    CommandSpec spec = CommandSpec.create();
 
     /** 0, 1 when a set falls short, 2 when it cannot be measured. */
     @Override
     public Integer call() throws InterruptedException {
-        PrintWriter output =
-                spec == null ? new PrintWriter(System.out) : spec.commandLine().getOut();
-        PrintWriter progress =
-                spec == null ? new PrintWriter(System.err) : spec.commandLine().getErr();
+        PrintWriter output = spec.commandLine().getOut();
+        PrintWriter progress = spec.commandLine().getErr();
         try {
             List<CaseFile> sets = files.stream().map(this::read).toList();
             if (url != null) {
