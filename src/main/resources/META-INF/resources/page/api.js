@@ -28,8 +28,11 @@ class Patience {
   #controller = new AbortController();
   #timer;
 
+  // AbortSignal.any would say this in one line, but not in the web views of older phones.
   constructor(outer) {
-    this.signal = outer ? AbortSignal.any([outer, this.#controller.signal]) : this.#controller.signal;
+    this.signal = this.#controller.signal;
+    if (outer?.aborted) this.#controller.abort();
+    outer?.addEventListener('abort', () => this.#controller.abort(), { signal: this.signal });
     this.heard();
   }
 

@@ -5,11 +5,24 @@ import { Problem, Unreachable } from './api.js';
 import { Courier, delayAfter } from './courier.js';
 import { say } from './texts.js';
 
+/** Floors with a banner, least urgent first. */
+const urgency = ['emergency', 'emergency_ambulance'];
+
 /** Silence after which the page says that it takes long, in milliseconds. */
 const LONG = 8_000;
 
 /** A hidden page that comes back after this time looks for what a clinician wrote meanwhile. */
 const AWAY = 30_000;
+
+/** Random, version 4. `crypto.randomUUID` is missing where the page is served without TLS, as in a clinic's own net. */
+function uuid() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = [...bytes].map((b) => b.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
 
 export class Chat {
   #api;
@@ -17,6 +30,7 @@ export class Chat {
   #view;
   #courier;
   #assessment = null;
+  #held = '';
   #problemNumber = null;
   #slow;
   #left = 0;
@@ -28,16 +42,22 @@ export class Chat {
     this.#api = api;
     this.#session = session;
     this.#view = view;
-    this.#courier = new Courier(session, (message, signal) => this.#deliver(message, signal), {
+    this.#courier = new Courier(session, (message, signal, quiet) => this.#deliver(message, signal, quiet), {
       started: (id) => this.#started(id),
       delivered: (id, turn) => this.#delivered(id, turn),
       waiting: (id, error) => this.#waiting(id, error),
       failed: (id, error) => this.#failed(id, error),
+      stored: (turn) => {
+        this.#held = '';
+        this.#judge(turn.assessment);
+      },
     });
   }
 
+  /** What was said without being stored holds until it is, whatever is said in between. */
   get floor() {
-    return this.#assessment?.floor ?? '';
+    const floor = this.#assessment?.floor ?? '';
+    return urgency.indexOf(this.#held) > urgency.indexOf(floor) ? this.#held : floor;
   }
 
   /** The ambulance number the server gave last; null when it has not said one. */
@@ -52,7 +72,7 @@ export class Chat {
 
   /** Words, chips or both. */
   send(text, answers, label) {
-    const id = crypto.randomUUID();
+    const id = uuid();
     const shown = [label, text].filter(Boolean).join('\n');
     if (label) this.#session.write({ labels: { ...this.#session.read().labels, [id]: shown } });
     this.#view.question.clear();
@@ -71,6 +91,8 @@ export class Chat {
     if (this.#courier.busy) return;
     this.#stuck = false;
     if (this.#session.read().id && !(await this.#load())) return;
+    // After a reload nothing of an unstored answer is left on the screen: it is asked for again, not quietly.
+    this.#session.write({ outbox: this.#session.read().outbox.map(({ answered, ...message }) => message) });
     for (const { id, shown } of this.#session.read().outbox) {
       if (!this.#view.log.has(id)) this.#view.log.patient(id, shown);
     }
@@ -99,16 +121,18 @@ export class Chat {
     this.#courier.stop();
     this.#calm();
     this.#assessment = null;
+    this.#held = '';
     this.#problemNumber = null;
     this.#session.forget();
   }
 
   // -- one message ------------------------------------------------------------------------------------------------
 
-  async #deliver({ message }, signal) {
+  async #deliver({ message }, signal, quiet) {
     if (!this.#session.read().id) await this.#create(signal);
     let words = '';
-    return this.#api.turn(this.#session.read(), message, {
+    const silent = { assessment: () => {}, words: () => {}, reply: () => {} };
+    return this.#api.turn(this.#session.read(), message, quiet ? silent : {
       assessment: (assessment) => this.#judge(assessment),
       words: (piece) => this.#view.draft((words += piece)),
       reply: (reply) => this.#reply(message.id, reply),
@@ -116,7 +140,7 @@ export class Chat {
   }
 
   async #create(signal) {
-    const key = this.#session.read().key ?? crypto.randomUUID();
+    const key = this.#session.read().key ?? uuid();
     this.#session.write({ key });
     const { language, region } = this.#view.settings();
     const made = await this.#api.create({
@@ -143,6 +167,7 @@ export class Chat {
     this.#view.log.mark(id, 'sent');
     this.#view.log.withdrawNote(id);
     this.#judge(turn.assessment);
+    if (turn.stored === false) this.#held = this.floor;
     this.#reply(id, turn.reply);
     this.#ask(turn.reply);
     this.#view.status(turn.assessment?.status === 'complete' ? this.#say('done') : '');

@@ -48,7 +48,7 @@ const en = {
   lost: 'The earlier chat is no longer there. Please start again and tell us everything once more.',
   newChat: 'Start a new chat',
   call: 'Call {n}',
-  ambulanceTitle: 'Call an ambulance now:\u00a0{n}',
+  ambulanceTitle: 'Call an ambulance now: {n}',
   ambulanceTitleNoNumber: 'Call an ambulance now',
   ambulanceLine: 'Do not drive yourself. Do not wait for a reply here.',
   emergencyTitle: 'Go to an emergency department now',

@@ -1,0 +1,84 @@
+package health.vigil.channel;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A real Chromium without a window, for the tests of the page. */
+final class PageBrowser implements AutoCloseable {
+    private static final String VARIABLE = "VIGIL_TEST_CHROMIUM";
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    PageBrowser() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = launch(playwright);
+    }
+
+    /** A visitor: the browser's language and clock decide what the page suggests. */
+    record Visitor(String locale, String zone, int width, int height) {
+        static Visitor of(String locale, String zone) {
+            return new Visitor(locale, zone, 390, 844);
+        }
+    }
+
+    /** A tab of its own, with storage of its own. */
+    Page open(Visitor visitor) {
+        Page page = browser.newContext(new Browser.NewContextOptions()
+                        .setLocale(visitor.locale())
+                        .setTimezoneId(visitor.zone())
+                        .setViewportSize(visitor.width(), visitor.height()))
+                .newPage();
+        page.setDefaultTimeout(15_000);
+        return page;
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+
+    private static Browser launch(Playwright playwright) {
+        Path chromium = chromium();
+        BrowserType.LaunchOptions options =
+                new BrowserType.LaunchOptions().setHeadless(true).setArgs(FLAGS);
+        try {
+            return playwright.chromium().launch(chromium == null ? options : options.setExecutablePath(chromium));
+        } catch (PlaywrightException e) {
+            playwright.close();
+            throw new IllegalStateException(
+                    "The page tests need a Chromium: install the package chromium, or set " + VARIABLE + " to one", e);
+        }
+    }
+
+    /** Null when only Playwright's own is left to try. */
+    private static @Nullable Path chromium() {
+        String named = System.getenv(VARIABLE);
+        if (named != null && !named.isBlank()) {
+            return Path.of(named);
+        }
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(null);
+    }
+}
