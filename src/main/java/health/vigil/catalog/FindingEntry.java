@@ -2,15 +2,24 @@ package health.vigil.catalog;
 
 import health.vigil.clinical.Localized;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A finding of the catalogue.
  *
  * @param danger present somewhere in an emergency tier
  * @param attribute a time, course or measurement rather than a symptom
+ * @param snomed SNOMED CT concept, null where the specification names none
  * @param forms the patient's words in every language, raw; an ellipsis marks a split form
  */
-public record FindingEntry(String id, boolean danger, boolean attribute, Localized label, Forms forms, Place place) {
+public record FindingEntry(
+        String id,
+        boolean danger,
+        boolean attribute,
+        Localized label,
+        Forms forms,
+        @Nullable String snomed,
+        Place place) {
 
     /** Words by language. */
     public record Forms(List<String> zhHans, List<String> zhHant, List<String> yue, List<String> en) {}

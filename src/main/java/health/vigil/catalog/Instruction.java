@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param text to the patient
  * @param other the same in the third person
  * @param aspirin the aspirin sentence, shown only where nothing forbids it; null for most
+ * @param firstAidToo an emergency text that is added below the ambulance level like first aid
  * @param homeAdvice also shown at self-care
  */
 public record Instruction(
@@ -18,6 +19,7 @@ public record Instruction(
         Localized other,
         @Nullable Localized aspirin,
         @Nullable Localized aspirinOther,
+        boolean firstAidToo,
         boolean homeAdvice,
         Place place) {
 

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param referrals department of a complaint by complaint id
  * @param regions by ISO code
  * @param messages vetted texts by id
+ * @param aspirinDroppedWhen when true, no aspirin sentence is shown
+ * @param aspirinDroppedBy instructions beside which none is shown either
+ * @param taiwanWords Hong Kong words of our texts and what Taiwan says
+ * @param services names of {@link health.vigil.clinical.TriageLevel#service()}
+ * @param sources guideline references by the number rules cite them with
  * @param ruleWhys what the patient reads as the reason, by rule id
  */
 public record Knowledge(
@@ -42,7 +47,13 @@ public record Knowledge(
         Map<String, Localized> messages,
         Map<String, Localized> ruleWhys,
         Map<String, Localized> complaintLabels,
-        Lexicon lexicon) {
+        Lexicon lexicon,
+        Condition aspirinDroppedWhen,
+        List<String> aspirinDroppedBy,
+        Map<String, String> taiwanWords,
+        Map<String, Localized> services,
+        List<Hazard> hazards,
+        Map<String, String> sources) {
 
     /** Department codes of a complaint; child and pregnant where they differ. */
     public record ComplaintReferral(

@@ -27,8 +27,20 @@ public record Rule(
         List<Case> cases,
         Place place) {
 
-    /** One level of a rule. */
-    public record Tier(Condition when, TriageLevel level) {}
+    /**
+     * One level of a rule.
+     *
+     * @param waits for the few tiers that count less while an exit is still being asked about; null for all others
+     */
+    public record Tier(
+            Condition when, TriageLevel level, @Nullable Waiting waits) {
+        public Tier(Condition when, TriageLevel level) {
+            this(when, level, null);
+        }
+    }
+
+    /** A tier that is only assumed counts as {@code at} while {@code when} could hold. */
+    public record Waiting(TriageLevel at, Condition when) {}
 
     /** Department codes: at the emergency levels, at a booked visit, and others of help. */
     public record Referral(String now, String clinic, List<String> also) {}

@@ -1,0 +1,123 @@
+package health.vigil.catalog;
+
+import dev.cel.common.CelFunctionDecl;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.compiler.CelCompilerFactory;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** CEL text to a {@link Condition}: parsed and type-checked by one compiler, then translated; macros are resolved. */
+final class ConditionReader {
+    private final Problems problems;
+    private final CelCompiler compiler;
+    private final Map<String, MacroText> macroTexts;
+    private final Map<String, Condition> macros = new LinkedHashMap<>();
+    private final Map<String, Condition> known = new HashMap<>();
+    private final Set<String> underway = new HashSet<>();
+
+    ConditionReader(Set<String> findings, Set<String> numbers, Map<String, MacroText> macroTexts, Problems problems) {
+        this.problems = problems;
+        this.macroTexts = macroTexts;
+        this.compiler = compiler(findings, numbers, macroTexts.keySet());
+        macroTexts.keySet().forEach(this::macro);
+    }
+
+    /** All macros, resolved, in the order of the file. */
+    Map<String, Condition> macros() {
+        return macros;
+    }
+
+    /** A required condition. */
+    Condition required(Entry entry, String key) {
+        String text = entry.text(key);
+        return text.isEmpty() ? new Condition.Constant(false) : condition(text, entry.placeOf(key));
+    }
+
+    Condition optional(Entry entry, String key, boolean otherwise) {
+        return entry.has(key) ? required(entry, key) : new Condition.Constant(otherwise);
+    }
+
+    private Condition condition(String text, Place place) {
+        Condition done = known.get(text);
+        if (done != null) {
+            return done;
+        }
+        try {
+            CelValidationResult result = compiler.compile(text);
+            if (!result.hasError()) {
+                Condition condition = new ConditionTranslation(macroTexts.keySet(), this::macro)
+                        .translate(result.getAst().getExpr());
+                known.put(text, condition);
+                return condition;
+            }
+            problems.add(
+                    place,
+                    "condition: "
+                            + result.getErrors().stream()
+                                    .map(CelIssue::getMessage)
+                                    .distinct()
+                                    .collect(Collectors.joining("; ")));
+        } catch (CelValidationException | IllegalArgumentException e) {
+            problems.add(place, "condition: " + e.getMessage());
+        }
+        return new Condition.Constant(false);
+    }
+
+    private Condition macro(String name) {
+        Condition done = macros.get(name);
+        MacroText text = macroTexts.get(name);
+        if (done != null || text == null) {
+            return done == null ? new Condition.Constant(false) : done;
+        }
+        if (!underway.add(name)) {
+            problems.add(text.place(), "the macro " + name + " names itself");
+            return new Condition.Constant(false);
+        }
+        Condition condition = condition(text.cel(), text.place());
+        underway.remove(name);
+        macros.put(name, condition);
+        return condition;
+    }
+
+    private static CelCompiler compiler(Set<String> findings, Set<String> numbers, Set<String> macros) {
+        CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
+                .setOptions(CelOptions.current()
+                        .enableHeterogeneousNumericComparisons(true)
+                        .build())
+                .addFunctionDeclarations(
+                        CelFunctionDecl.newFunctionDeclaration(
+                                "maybe",
+                                CelOverloadDecl.newGlobalOverload("maybe_bool", SimpleType.BOOL, SimpleType.BOOL)),
+                        CelFunctionDecl.newFunctionDeclaration(
+                                "unless",
+                                CelOverloadDecl.newGlobalOverload("unless_bool", SimpleType.BOOL, SimpleType.BOOL)),
+                        CelFunctionDecl.newFunctionDeclaration(
+                                "atleast",
+                                CelOverloadDecl.newGlobalOverload(
+                                        "atleast_int_list",
+                                        SimpleType.BOOL,
+                                        SimpleType.INT,
+                                        ListType.create(SimpleType.BOOL))))
+                .addVar("sex", SimpleType.STRING)
+                .setResultType(SimpleType.BOOL);
+        findings.forEach(id -> builder.addVar(id, SimpleType.BOOL));
+        macros.forEach(id -> builder.addVar(id, SimpleType.BOOL));
+        numbers.forEach(id -> builder.addVar(id, SimpleType.DOUBLE));
+        return builder.build();
+    }
+
+    /** A macro as written. */
+    record MacroText(String cel, Place place) {}
+}

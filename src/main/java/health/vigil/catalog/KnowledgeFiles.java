@@ -1,0 +1,135 @@
+package health.vigil.catalog;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** The manifest and every file it lists, parsed to nodes that know their lines. */
+final class KnowledgeFiles {
+    static final int LIMIT = 250 * 1024;
+
+    private static final String MANIFEST = "manifest.yaml";
+
+    private final KnowledgeFolder folder;
+    private final Problems problems;
+    private final Map<FileKind, List<Entry>> roots = new EnumMap<>(FileKind.class);
+    private final Entry manifest;
+    private final List<String> names;
+
+    /** @throws KnowledgeException when a file cannot be read at all; nothing else can be judged then */
+    KnowledgeFiles(KnowledgeFolder folder, Problems problems) {
+        this.folder = folder;
+        this.problems = problems;
+        this.manifest = open(MANIFEST, new Place(MANIFEST, 1)).orElseGet(() -> Entry.missing(MANIFEST));
+        problems.throwIfAny();
+        this.names = manifest.texts("files");
+        Set<String> listed = new LinkedHashSet<>();
+        for (String name : names) {
+            Place place = manifest.placeOf("files");
+            if (!listed.add(name)) {
+                problems.add(place, name + " is listed twice");
+                continue;
+            }
+            Optional<FileKind> kind = FileKind.of(name).filter(k -> k != FileKind.MANIFEST);
+            if (kind.isEmpty()) {
+                problems.add(place, name + " is no name of a knowledge file");
+                continue;
+            }
+            open(name, place)
+                    .ifPresent(root -> roots.computeIfAbsent(kind.get(), k -> new ArrayList<>())
+                            .add(root));
+        }
+        for (String name : present()) {
+            if (!listed.contains(name) && !name.equals(MANIFEST)) {
+                problems.add(manifest.placeOf("files"), name + " lies in the folder but is not listed");
+            }
+        }
+        problems.throwIfAny();
+    }
+
+    Entry manifest() {
+        return manifest;
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    /** The root mappings of all files of a kind, in the order of the manifest. */
+    List<Entry> of(FileKind kind) {
+        return roots.getOrDefault(kind, List.of());
+    }
+
+    /** The root mapping of a kind that has one file; a missing one is a problem. */
+    Entry one(FileKind kind) {
+        List<Entry> all = of(kind);
+        if (all.isEmpty()) {
+            problems.later(manifest.placeOf("files"), "no " + kind.stem() + ".yaml is listed");
+            return Entry.missing(kind.stem() + ".yaml");
+        }
+        return all.get(0);
+    }
+
+    private Set<String> present() {
+        try {
+            return folder.names();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<Entry> open(String name, Place listedAt) {
+        Place top = new Place(name, 1);
+        try {
+            byte[] bytes = folder.read(name);
+            if (bytes == null) {
+                problems.later(listedAt, "no file " + name);
+                return Optional.empty();
+            }
+            if (bytes.length > LIMIT) {
+                problems.add(top, "larger than 250 KB: split it");
+                return Optional.empty();
+            }
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            Node node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+            if (node instanceof MappingNode mapping) {
+                return Optional.of(new Entry(name, mapping, problems));
+            }
+            problems.add(top, "a mapping was expected");
+        } catch (CharacterCodingException e) {
+            problems.add(top, "not UTF-8");
+        } catch (MarkedYAMLException e) {
+            problems.add(new Place(name, line(e.getProblemMark())), "no valid YAML: " + e.getProblem());
+        } catch (YAMLException e) {
+            problems.add(top, "no valid YAML: " + e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Optional.empty();
+    }
+
+    private static int line(@Nullable Mark mark) {
+        return mark == null ? 1 : mark.getLine() + 1;
+    }
+}
