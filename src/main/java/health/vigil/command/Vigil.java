@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
         name = "vigil",
         mixinStandardHelpOptions = true,
         description = "A primary-care triage chat backend with a safety layer no model can overrule.",
-        subcommands = {EvalCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {CheckCommand.class, EvalCommand.class, CommandLine.HelpCommand.class})
 public final class Vigil implements Callable<Integer> {
 
     /** Without arguments the server runs, so that the jar alone is a service. */

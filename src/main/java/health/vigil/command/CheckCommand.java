@@ -1,0 +1,91 @@
+package health.vigil.command;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.catalog.KnowledgeException;
+import health.vigil.catalog.KnowledgeLoader;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code check [FOLDER]}: would this knowledge be accepted at start-up, and do its rules do what their authors wrote? */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Validates a knowledge folder and runs its rule cases; starts no server.")
+final class CheckCommand implements Callable<Integer> {
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FOLDER",
+            description = "Knowledge folder (default: the built-in knowledge).")
+    @Nullable
+    Path folder;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    boolean json;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    /** 0, 1 when something is wrong with the knowledge, 2 when it cannot be read. */
+    @Override
+    public Integer call() {
+        PrintWriter output = spec.commandLine().getOut();
+        if (folder != null && !Files.isDirectory(folder)) {
+            spec.commandLine().getErr().println("vigil check: there is no folder " + folder);
+            return 2;
+        }
+        try {
+            KnowledgeReport report =
+                    KnowledgeReport.of(folder == null ? KnowledgeLoader.bundled() : KnowledgeLoader.load(folder));
+            print(report, output);
+            return report.failing().isEmpty() ? 0 : 1;
+        } catch (KnowledgeException e) {
+            print(e, output);
+            return 1;
+        }
+    }
+
+    private void print(KnowledgeReport report, PrintWriter output) {
+        boolean isExpired = report.reviewBy().isBefore(LocalDate.now());
+        if (json) {
+            output.println(KnowledgeReportJson.of(report, isExpired));
+            return;
+        }
+        output.printf("knowledge %s, effective %s%n", report.version(), report.effective());
+        output.printf("review by %s%s%n", report.reviewBy(), isExpired ? ": EXPIRED, must be reviewed" : "");
+        report.reviewMarks().forEach((who, rules) -> output.printf("  review %-12s %5d rules%n", who, rules));
+        output.println("contents");
+        report.counts().forEach(one -> output.printf("  %-19s %5d%n", one.what().replace('_', ' '), one.number()));
+        output.printf(
+                "mitigating identifiers (under unless) %d%n",
+                report.mitigating().size());
+        output.println("  " + String.join(" ", report.mitigating()));
+        report.failing().forEach(output::println);
+        output.println(
+                report.failing().isEmpty()
+                        ? "every rule case gives its level"
+                        : report.failing().size() + " rule cases fail");
+    }
+
+    private void print(KnowledgeException problems, PrintWriter output) {
+        if (json) {
+            ObjectNode row = JsonNodeFactory.instance.objectNode().put("ok", false);
+            problems.problems().forEach(row.putArray("problems")::add);
+            output.println(row);
+            return;
+        }
+        problems.problems().forEach(output::println);
+        output.printf(
+                "%d problems: this knowledge would stop the start-up%n",
+                problems.problems().size());
+    }
+}
