@@ -99,6 +99,7 @@ function speak(chosen) {
   for (const button of byId('languages').children) button.setAttribute('aria-pressed', String(button.dataset.language === language));
   byId('languages').setAttribute('aria-label', words('languages'));
   byId('log').setAttribute('aria-label', words('log'));
+  byId('composer').setAttribute('aria-label', words('wordsLabel'));
   byId('scroll').setAttribute('aria-label', words('log'));
   byId('region').replaceChildren(
     ...(region === '' ? [element('option', { value: '', textContent: words('regionUnset') })] : []),
