@@ -69,6 +69,8 @@ public record Understanding(
         /** Takes back something said before ("I meant last year"). */
         CORRECTION,
         /** Worse than at the last contact. */
-        WORSE
+        WORSE,
+        /** A number no person can have; it was left out and should be asked again. */
+        IMPLAUSIBLE
     }
 }

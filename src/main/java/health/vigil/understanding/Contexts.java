@@ -1,0 +1,127 @@
+package health.vigil.understanding;
+
+import health.vigil.catalog.Lexicon;
+import health.vigil.clinical.Facts;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drops what a word means only in company. Data: {@code need.<finding>} and {@code veto.<finding>}, each a reach
+ * (clause, near, message) and word classes, findings ({@code @id}) or sets of findings ({@code #set}); a veto may name
+ * after {@code unless} what lifts it. {@code need.form.<finding>.<form>} is about one form only;
+ * {@code doubt} is a veto that leaves the finding unknown. What is already known about the
+ * patient counts as company too.
+ */
+final class Contexts {
+
+    private static final String NEED = "need.";
+    private static final String NEED_FORM = "need.form.";
+    private static final String VETO = "veto.";
+    private static final String DOUBT = "doubt.";
+
+    private final Map<String, Rule> needs = new HashMap<>();
+    private final Map<String, Rule> formNeeds = new HashMap<>();
+    private final Map<String, Rule> vetoes = new HashMap<>();
+    private final Map<String, Rule> doubts = new HashMap<>();
+    private final Map<String, Set<String>> sets = new HashMap<>();
+    private final Grid grid;
+
+    private record Rule(String reach, List<String> words, List<String> unless) {}
+
+    Contexts(Lexicon lexicon, Grid grid) {
+        this.grid = grid;
+        lexicon.values().forEach((key, value) -> {
+            if (key.startsWith(NEED_FORM)) {
+                int dot = key.indexOf('.', NEED_FORM.length());
+                String finding = key.substring(NEED_FORM.length(), dot);
+                formNeeds.put(finding + ' ' + TextFolder.word(key.substring(dot + 1)), rule(value));
+            } else if (key.startsWith(NEED)) {
+                needs.put(key.substring(NEED.length()), rule(value));
+            } else if (key.startsWith(VETO)) {
+                vetoes.put(key.substring(VETO.length()), rule(value));
+            } else if (key.startsWith(DOUBT)) {
+                doubts.put(key.substring(DOUBT.length()), rule(value));
+            }
+        });
+        lexicon.cues().forEach((group, ids) -> {
+            if (group.startsWith("set.")) {
+                sets.put(group.substring("set.".length()), new HashSet<>(ids));
+            }
+        });
+    }
+
+    private static Rule rule(String value) {
+        String[] halves = value.split(" unless ", 2);
+        List<String> words = List.of(halves[0].trim().split("\\s+"));
+        return new Rule(
+                words.get(0),
+                words.subList(1, words.size()),
+                halves.length == 1 ? List.of() : List.of(halves[1].trim().split("\\s+")));
+    }
+
+    Set<String> set(String name) {
+        return sets.getOrDefault(name, Set.of());
+    }
+
+    boolean allows(Match hit, Reading reading, Facts known) {
+        Rule need = needs.get(hit.value());
+        if (need != null && !any(need.words(), need.reach(), hit, reading, known)) {
+            return false;
+        }
+        Rule formNeed = formNeeds.get(hit.value() + ' ' + reading.between(hit.start(), hit.end()));
+        if (formNeed != null && !any(formNeed.words(), formNeed.reach(), hit, reading, known)) {
+            return false;
+        }
+        return !opposes(vetoes.get(hit.value()), hit, reading, known);
+    }
+
+    /** Whether its company makes a finding doubtful. */
+    boolean doubts(Match hit, Reading reading, Facts known) {
+        return opposes(doubts.get(hit.value()), hit, reading, known);
+    }
+
+    private boolean opposes(@Nullable Rule rule, Match hit, Reading reading, Facts known) {
+        return rule != null
+                && any(rule.words(), rule.reach(), hit, reading, Facts.none())
+                && !any(rule.unless(), rule.reach(), hit, reading, known);
+    }
+
+    private boolean any(List<String> words, String reach, Match hit, Reading reading, Facts known) {
+        Span within = switch (reach) {
+            case "clause" -> reading.clauses().at(hit.start());
+            case "near" -> reading.clauses().around(hit.start());
+            default -> new Span(0, reading.text().length());
+        };
+        for (String word : words) {
+            if (word.startsWith("#")) {
+                Set<String> codes = set(word.substring(1));
+                if (otherHit(reading, within, hit, codes) || codes.stream().anyMatch(known::isPresent)) {
+                    return true;
+                }
+            } else if (word.startsWith("@")) {
+                String code = word.substring(1);
+                if (otherHit(reading, within, hit, Set.of(code)) || known.isPresent(code)) {
+                    return true;
+                }
+            } else if (grid.has(word, reading.text(), within)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean otherHit(Reading reading, Span within, Match hit, Set<String> codes) {
+        for (Match other : reading.hits()) {
+            if (other.isIn(within.start(), within.end())
+                    && codes.contains(other.value())
+                    && !other.value().equals(hit.value())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,16 @@
+package health.vigil.understanding;
+
+/**
+ * A stretch of time in the text.
+ *
+ * @param kind how it relates to now
+ */
+record Duration(double minutes, Kind kind, int start, int end) {
+
+    /** Length alone, length until now, or time since. */
+    enum Kind {
+        LENGTH,
+        SO_FAR,
+        AGO
+    }
+}

@@ -1,0 +1,176 @@
+package health.vigil.understanding;
+
+import health.vigil.clinical.Facts;
+import health.vigil.clinical.Presence;
+import health.vigil.clinical.Question;
+import health.vigil.clinical.Timing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Binds durations to complaints and works out the timing facts of the chest. */
+final class Episode {
+
+    private static final double HOUR = 60;
+    private static final double DAY = 1440;
+    private static final double LONG_AGO = 60 * DAY;
+
+    private final Set<String> chest;
+    private final Set<String> neuro;
+    private final Set<String> quiet;
+
+    /** What came out; {@code active} is null when no time was said. */
+    record Result(List<Quantity> quantities, @Nullable Boolean active, int start, int end) {}
+
+    /** @param quiet attributes and history, which no duration is about */
+    Episode(Set<String> chest, Set<String> neuro, Set<String> quiet) {
+        this.chest = chest;
+        this.neuro = neuro;
+        this.quiet = quiet;
+    }
+
+    Result read(
+            Reading reading,
+            List<Statement> statements,
+            List<Duration> durations,
+            Facts known,
+            @Nullable Question asked) {
+        List<Quantity> found = new ArrayList<>();
+        Boolean active = null;
+        int start = -1;
+        int end = -1;
+        boolean ongoing = false;
+        for (Duration duration : durations) {
+            Statement about = about(reading, duration, statements);
+            boolean isChest = about != null ? isIn(chest, about) : about(known, asked);
+            boolean gone = about != null && about.timing() == Timing.RESOLVED;
+            boolean past = about != null && about.timing() == Timing.PAST;
+            if (past) {
+                continue;
+            }
+            if (about != null && isIn(neuro, about) && (gone || duration.kind() == Duration.Kind.AGO)) {
+                add(found, "neuro_last_h", duration.minutes() / HOUR, duration);
+            }
+            boolean since = duration.kind() != Duration.Kind.LENGTH;
+            if (isChest) {
+                chest(found, duration, gone);
+                if (since && !gone && duration.minutes() < LONG_AGO) {
+                    ongoing = duration.kind() == Duration.Kind.SO_FAR || ongoing;
+                    start = duration.start();
+                    end = duration.end();
+                }
+            } else {
+                add(found, "duration_min", duration.minutes(), duration);
+                add(found, "duration_days", duration.minutes() / DAY, duration);
+                if (since && !gone) {
+                    add(found, "onset_h", duration.minutes() / HOUR, duration);
+                }
+            }
+        }
+        List<Statement> chests = statements.stream()
+                .filter(s -> isIn(chest, s) && s.presence() == Presence.PRESENT)
+                .toList();
+        boolean now = chests.stream().anyMatch(s -> s.timing() == Timing.NOW);
+        boolean resolved = chests.stream().anyMatch(s -> s.timing() == Timing.RESOLVED);
+        if (resolved && !now) {
+            active = false;
+        } else if (now && (ongoing || chests.stream().anyMatch(s -> saysNow(reading, s)) || goesOn(statements))) {
+            active = true;
+        } else if (chests.isEmpty() && about(known, asked)) {
+            active = onItsOwn(statements);
+        }
+        if (active != null && start < 0 && !chests.isEmpty()) {
+            start = chests.get(0).hit().start();
+            end = chests.get(0).hit().end();
+        }
+        return new Result(found, active, start, end);
+    }
+
+    private static void chest(List<Quantity> found, Duration duration, boolean gone) {
+        if (gone && duration.kind() == Duration.Kind.AGO) {
+            add(found, "chest_last_h", duration.minutes() / HOUR, duration);
+        } else {
+            boolean since = duration.kind() != Duration.Kind.LENGTH;
+            if (duration.kind() != Duration.Kind.AGO) {
+                add(found, "chest_duration_min", duration.minutes(), duration);
+            }
+            if (since) {
+                add(found, "onset_h", duration.minutes() / HOUR, duration);
+            }
+        }
+    }
+
+    /** The larger of two values of one fact stands. */
+    private static void add(List<Quantity> found, String code, double value, Duration from) {
+        Quantity quantity = new Quantity(code, Math.round(value * 100) / 100.0, from.start(), from.end());
+        for (Quantity other : found) {
+            if (other.code().equals(code)) {
+                if (other.value() < quantity.value()) {
+                    found.set(found.indexOf(other), quantity);
+                }
+                return;
+            }
+        }
+        found.add(quantity);
+    }
+
+    /** The symptom of the clause, else the nearest one before, else the first after. */
+    private @Nullable Statement about(Reading reading, Duration duration, List<Statement> statements) {
+        Span clause = reading.clauses().at(duration.start());
+        Statement own = null;
+        Statement before = null;
+        Statement after = null;
+        for (Statement statement : statements) {
+            Match hit = statement.hit();
+            if (quiet.contains(hit.value()) || statement.presence() != Presence.PRESENT) {
+                continue;
+            }
+            if (hit.start() >= clause.start() && hit.start() < clause.end()) {
+                own = own != null && isIn(chest, own) ? own : statement;
+            } else if (hit.end() <= clause.start()) {
+                before = before != null && isIn(chest, before) && sameClause(reading, before, hit) ? before : statement;
+            } else if (after == null) {
+                after = statement;
+            }
+        }
+        return own != null ? own : before != null ? before : after;
+    }
+
+    private static boolean sameClause(Reading reading, Statement one, Match other) {
+        return reading.clauses().at(one.hit().start()).equals(reading.clauses().at(other.start()));
+    }
+
+    private static boolean isIn(Set<String> set, Statement statement) {
+        return set.contains(statement.hit().value());
+    }
+
+    private boolean about(Facts known, @Nullable Question asked) {
+        return asked != null && asked.findings().stream().anyMatch(f -> f.startsWith("chest_"))
+                || chest.stream().anyMatch(known::isPresent);
+    }
+
+    private static boolean saysNow(Reading reading, Statement statement) {
+        return Times.saysNow(reading, reading.clauses().sentence(statement.hit().start()));
+    }
+
+    private static boolean goesOn(List<Statement> statements) {
+        return statements.stream()
+                .anyMatch(s -> s.hit().value().equals("pain_ongoing_now") && s.presence() == Presence.PRESENT);
+    }
+
+    /** "Still hurting", "gone now", said of the chest pain told before. */
+    private static @Nullable Boolean onItsOwn(List<Statement> statements) {
+        Boolean active = null;
+        for (Statement statement : statements) {
+            if (statement.presence() == Presence.PRESENT) {
+                active = switch (statement.hit().value()) {
+                    case "pain_ongoing_now" -> Boolean.TRUE;
+                    case "pain_resolved" -> active == null ? Boolean.FALSE : active;
+                    default -> active;
+                };
+            }
+        }
+        return active;
+    }
+}

@@ -1,0 +1,159 @@
+package health.vigil.understanding;
+
+import health.vigil.clinical.Timing;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a finding holds (lexicon section 8.2). In doubt now: only a past cue in the finding's own clause, without any
+ * sign that it began then and goes on, makes it history.
+ */
+final class Times {
+
+    private static final String PAST = "time.past";
+    private static final String NOW = "time.now";
+    private static final String BEGAN = "time.began";
+    private static final String IMAGINED = "time.imagined";
+    private static final String WORSE = "time.worse";
+    private static final String RESOLVED = "time.resolved";
+    private static final String STILL = "time.still";
+
+    private final Set<String> history;
+    private final Set<String> attributes;
+
+    Times(Set<String> history, Set<String> attributes) {
+        this.history = history;
+        this.attributes = attributes;
+    }
+
+    Timing of(Reading reading, Match hit) {
+        if (history.contains(hit.value())) {
+            return Timing.NOW;
+        }
+        Span clause = reading.clauses().at(hit.start());
+        if (reading.scan().has(IMAGINED, clause.start(), hit.end())
+                && !reading.scan().has(WORSE, clause)) {
+            return Timing.HYPOTHETICAL;
+        }
+        if (isPast(reading, hit, clause)) {
+            return Timing.PAST;
+        }
+        return isResolved(reading, hit) ? Timing.RESOLVED : Timing.NOW;
+    }
+
+    private static boolean isPast(Reading reading, Match hit, Span clause) {
+        Match governing = governing(reading, hit, clause);
+        return governing != null
+                && governing.group().equals(PAST)
+                && !reading.scan().has(BEGAN, clause)
+                && !goesOn(reading, clause);
+    }
+
+    /** The last time word before the finding in its clause, else the first one after it. */
+    private static @Nullable Match governing(Reading reading, Match hit, Span clause) {
+        Match before = null;
+        Match after = null;
+        for (Match cue : reading.scan().under("time.")) {
+            if (cue.isIn(hit.start(), hit.end())) {
+                continue;
+            }
+            boolean tells = cue.group().equals(PAST)
+                    || cue.group().equals(NOW)
+                    || cue.group().equals(STILL);
+            if (!tells || !cue.isIn(clause.start(), clause.end())) {
+                continue;
+            }
+            if (cue.start() < hit.end()) {
+                before = cue;
+            } else if (after == null) {
+                after = cue;
+            }
+        }
+        return before != null ? before : after;
+    }
+
+    /** A later clause of the message says, without naming another symptom, that it is still there. */
+    private static boolean goesOn(Reading reading, Span clause) {
+        for (Match still : reading.scan().of(STILL)) {
+            if (still.start() >= clause.end()) {
+                return true;
+            }
+        }
+        for (Match ongoing : reading.hits()) {
+            if (ongoing.value().equals("pain_ongoing_now") && ongoing.start() >= clause.end()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether words of recovery are said of this finding. */
+    private boolean isResolved(Reading reading, Match hit) {
+        if (attributes.contains(hit.value()) || isLossItself(reading, hit)) {
+            return false;
+        }
+        Span own = reading.clauses().at(hit.start());
+        for (Match cue : resolved(reading)) {
+            Span clause = reading.clauses().at(cue.start());
+            boolean ownSymptom = hasSymptom(reading, clause);
+            boolean here = clause.equals(own);
+            boolean carried =
+                    !ownSymptom && (hit.end() <= cue.start() || !hasSymptom(reading, new Span(0, cue.start())));
+            if ((here || carried) && !isStillThere(reading, hit, own, cue)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Gone" inside the finding's own words (vision has gone) is the finding. */
+    private static boolean isLossItself(Reading reading, Match hit) {
+        return reading.scan().has(RESOLVED, hit.start(), hit.end());
+    }
+
+    private static boolean isStillThere(Reading reading, Match hit, Span own, Match cue) {
+        boolean later = hit.start() > cue.end();
+        boolean nowCue = reading.scan().has(NOW, own) || reading.scan().has(STILL, own);
+        boolean sameClause = cue.isIn(own.start(), own.end());
+        return reading.scan().has(STILL, cue.end(), reading.text().length())
+                || later && sameClause
+                || !sameClause && nowCue && (later || reading.scan().has(STILL, own));
+    }
+
+    private boolean hasSymptom(Reading reading, Span within) {
+        for (Match hit : reading.hits()) {
+            if (hit.isIn(within.start(), within.end())
+                    && !attributes.contains(hit.value())
+                    && !history.contains(hit.value())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Match> resolved(Reading reading) {
+        List<Match> cues = new java.util.ArrayList<>(reading.scan().of(RESOLVED));
+        for (Match hit : reading.hits()) {
+            if (hit.value().equals("pain_resolved") && !reading.scan().has("time.partly", hit.start(), hit.end() + 2)) {
+                cues.add(hit);
+            }
+        }
+        cues.removeIf(cue -> isQuestioned(reading, cue));
+        return cues;
+    }
+
+    private static boolean isQuestioned(Reading reading, Match cue) {
+        for (Match partly : reading.scan().of("time.partly")) {
+            if (partly.start() <= cue.start() && cue.end() <= partly.end()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Words that say the complaint of a clause, or of the message, is there now. */
+    static boolean saysNow(Reading reading, Span within) {
+        return reading.scan().has(NOW, within) || reading.scan().has(STILL, within);
+    }
+}
