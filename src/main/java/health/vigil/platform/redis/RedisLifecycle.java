@@ -1,0 +1,86 @@
+package health.vigil.platform.redis;
+
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Gives the store its Redis before the first connection, and ends it after the last. */
+@Singleton
+public final class RedisLifecycle {
+    private static final Logger LOG = Logger.getLogger(RedisLifecycle.class);
+    private static final long RETRY_NANOS = 2_000_000_000L;
+    private static final int LAST = 10_000;
+
+    private final EmbeddedRedis embedded;
+    private final Optional<String> hosts;
+    private final Set<String> accepted;
+    private volatile boolean started;
+    private volatile boolean stopped;
+
+    RedisLifecycle(
+            EmbeddedRedis embedded,
+            @ConfigProperty(name = "vigil.redis.hosts") Optional<String> hosts,
+            @ConfigProperty(name = "vigil.redis.accept") Optional<List<String>> accepted) {
+        this.embedded = embedded;
+        this.hosts = hosts.filter(text -> !text.isBlank());
+        this.accepted = Set.copyOf(accepted.orElse(List.of()));
+    }
+
+    /**
+     * The servers to connect to; starts the embedded one when none are set. Blocks, so it is called once, at start.
+     *
+     * @throws PreventFurtherStepsException when there is none that keeps what it is given
+     */
+    public RedisServers servers() {
+        if (hosts.isEmpty()) {
+            endWithAFailedStart();
+            return new RedisServers(RedisServers.Kind.STANDALONE, List.of(embedded.start()), null);
+        }
+        RedisServers own = RedisServers.parse(hosts.get());
+        OwnServerCheck check = new OwnServerCheck(own, accepted);
+        if (!check.check()) {
+            LOG.warnf("no answer yet from %s: not ready until one comes", own);
+            Thread.ofVirtual().name("redis-check").start(() -> checkLater(check));
+        }
+        return own;
+    }
+
+    private void checkLater(OwnServerCheck check) {
+        try {
+            while (!stopped && !check.check()) {
+                LockSupport.parkNanos(RETRY_NANOS);
+            }
+        } catch (PreventFurtherStepsException refused) {
+            LOG.error(refused.getMessage());
+            Quarkus.asyncExit(refused.getExitCode());
+        }
+    }
+
+    /** When the start fails after us, for example because the HTTP port is taken, no stop event comes. */
+    private void endWithAFailedStart() {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (!started) {
+                embedded.stop();
+            }
+        }));
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        started = true;
+    }
+
+    void onStop(@Observes @Priority(LAST) ShutdownEvent event) {
+        stopped = true;
+        embedded.stop();
+    }
+}

@@ -1,0 +1,64 @@
+package health.vigil.store;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The keys of one consultation. They share a partition tag, and so a slot of a cluster, with 1/256 of all others: a
+ * script can then also write the partition's outbox and timers.
+ */
+record Keys(String record) {
+    private static final int PARTITIONS = 256;
+    private static final int POLYNOMIAL = 0x1021;
+
+    static Keys of(String tenant, String id) {
+        int partition = crc16(id.getBytes(StandardCharsets.UTF_8)) % PARTITIONS;
+        return new Keys("{p" + partition + "}:" + tenant + ":c:" + id);
+    }
+
+    /** Which consultation an idempotency key made; the key itself is the client's and only its digest is kept. */
+    static String idempotency(String tenant, String key) {
+        return tenant + ":i:" + digest(key);
+    }
+
+    String turns() {
+        return record + ":turns";
+    }
+
+    /** What became of each message id. */
+    String messages() {
+        return record + ":messages";
+    }
+
+    String events() {
+        return record + ":events";
+    }
+
+    List<String> all() {
+        return List.of(record, turns(), messages(), events());
+    }
+
+    static String digest(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** CRC-16/XMODEM, the one Redis Cluster uses. */
+    private static int crc16(byte[] bytes) {
+        int crc = 0;
+        for (byte next : bytes) {
+            crc ^= (next & 0xff) << 8;
+            for (int bit = 0; bit < 8; bit++) {
+                crc = (crc & 0x8000) != 0 ? (crc << 1) ^ POLYNOMIAL : crc << 1;
+            }
+        }
+        return crc & 0xffff;
+    }
+}
