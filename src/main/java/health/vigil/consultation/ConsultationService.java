@@ -3,36 +3,112 @@ package health.vigil.consultation;
 import health.vigil.clinical.Assessment;
 import health.vigil.clinical.Language;
 import health.vigil.clinical.Patient;
+import health.vigil.clinical.TriageLevel;
+import health.vigil.consultation.ConsultationStore.Claim;
+import health.vigil.consultation.ConsultationStore.StoreUnavailable;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The story of a turn. */
+/**
+ * The story of a turn, top to bottom: claim it, hear the words, judge them, write the reply, commit, answer. A turn
+ * runs to its commit on its own subscription: the reader only listens, and may go.
+ */
 @ApplicationScoped
 public class ConsultationService {
+    /** What the store may take of an emergency turn, claim and commit together (I3). */
+    private static final Duration EMERGENCY_STORE_BUDGET = Duration.ofMillis(800);
+
+    private final ConsultationStore store;
+    private final TurnTaker turns;
+    private final Clock clock;
+
+    ConsultationService(ConsultationStore store, TurnTaker turns, Clock clock) {
+        this.store = store;
+        this.turns = turns;
+        this.clock = clock;
+    }
 
     /** Opens a consultation and greets. */
     public Uni<Consultation> open(Opening opening) {
-        throw new UnsupportedOperationException();
+        return store.create(turns.open(opening, clock.instant()), opening.idempotencyKey());
     }
 
     /** Answers a message: the whole turn. It runs to its commit whether or not the reader stays. */
     public Uni<Outcome> reply(Address address, PatientMessage message) {
-        throw new UnsupportedOperationException();
+        Instant received = clock.instant();
+        Uni<Outcome> turn = store.claim(address.tenant(), address.id(), message)
+                .onItem()
+                .transformToUni(claim -> answer(claim, message, received))
+                .onFailure(StoreUnavailable.class)
+                .recoverWithItem(() -> judgedAlone(address, message, received));
+        return outliving(turn);
     }
 
     public Uni<Optional<ConsultationStore.Snapshot>> find(Address address) {
-        throw new UnsupportedOperationException();
+        return store.find(address.tenant(), address.id());
     }
 
     public Uni<Boolean> erase(Address address) {
-        throw new UnsupportedOperationException();
+        return store.erase(address.tenant(), address.id());
     }
 
     /** Judges one message without keeping anything. */
-    public Assessment triage(Patient patient, PatientMessage message) {
-        throw new UnsupportedOperationException();
+    public Assessment triage(Patient patient, PatientMessage message, String region) {
+        return turns.triage(patient, message, region, clock.instant()).assessment();
+    }
+
+    private Uni<Outcome> answer(Claim claim, PatientMessage message, Instant received) {
+        return switch (claim) {
+            case Claim.Granted granted -> take(granted, message, received);
+            case Claim.Answered answered -> outcome(new Outcome.Answered(answered.turn(), true));
+            case Claim.Busy ignored -> outcome(new Outcome.Busy());
+            case Claim.Reused ignored -> outcome(new Outcome.MessageIdReused());
+            case Claim.Missing ignored -> outcome(new Outcome.NotFound());
+        };
+    }
+
+    private Uni<Outcome> take(Claim.Granted granted, PatientMessage message, Instant received) {
+        if (granted.consultation().closed()) {
+            return store.release(granted).replaceWith(new Outcome.Closed());
+        }
+        TurnTaker.Taken taken = turns.take(granted.consultation(), message, received);
+        Turn turn = taken.turn();
+        Uni<Outcome> committed =
+                store.commit(granted, taken.consultation(), turn).replaceWith(new Outcome.Answered(turn, false));
+        if (!isEmergency(turn)) {
+            return committed;
+        }
+        Duration left = EMERGENCY_STORE_BUDGET.minus(Duration.between(received, clock.instant()));
+        return committed
+                .ifNoItem()
+                .after(left.isPositive() ? left : Duration.ofMillis(1))
+                .fail()
+                .onFailure()
+                .recoverWithItem(() -> new Outcome.Answered(turn.unstored(), false));
+    }
+
+    /** The store is away: an emergency by its own words is answered all the same, unstored (I3). */
+    private Outcome judgedAlone(Address address, PatientMessage message, Instant received) {
+        Turn turn = turns.alone(address, message, received);
+        return isEmergency(turn) ? new Outcome.Answered(turn.unstored(), false) : new Outcome.StoreUnavailable();
+    }
+
+    private static boolean isEmergency(Turn turn) {
+        return turn.assessment().floor().isAtLeast(TriageLevel.EMERGENCY);
+    }
+
+    private static Uni<Outcome> outcome(Outcome outcome) {
+        return Uni.createFrom().item(outcome);
+    }
+
+    /** Subscribed once, on its own: a reader who cancels cancels only the listening. */
+    private static Uni<Outcome> outliving(Uni<Outcome> turn) {
+        return Uni.createFrom().emitter(reader -> turn.subscribe().with(reader::complete, reader::fail));
     }
 
     /** What is needed to open a consultation. */

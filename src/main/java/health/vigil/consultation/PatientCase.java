@@ -1,18 +1,159 @@
 package health.vigil.consultation;
 
+import health.vigil.assessment.Interview;
+import health.vigil.clinical.Facts;
 import health.vigil.clinical.Finding;
 import health.vigil.clinical.Measurement;
+import health.vigil.clinical.Presence;
 import health.vigil.clinical.Relationship;
 import health.vigil.clinical.Sex;
+import health.vigil.clinical.Timing;
+import health.vigil.safety.Floor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Placeholder shape, filled by the story: what is known about one patient and where the interview stands. */
+/**
+ * What is known about one patient and where the interview stands.
+ *
+ * @param about who the patient is to the writer
+ * @param findings the last word on each finding, by code
+ * @param withdrawn findings taken back by a confirmed correction; marked in the hand-over
+ * @param openQuestion id of the question that waits for an answer
+ * @param disputed finding that a closed question asks about, because the patient contradicted it
+ * @param contested findings whose correction was put and not confirmed: not asked again
+ * @param lane instruction of the emergency lane already given, empty before
+ * @param waiting messages answered since the lane spoke
+ */
 public record PatientCase(
         Relationship about,
         Sex sex,
         Map<String, Finding> findings,
         Map<String, Measurement> measurements,
         List<String> withdrawn,
-        @Nullable String openQuestion) {}
+        Floor floor,
+        Interview interview,
+        @Nullable String openQuestion,
+        @Nullable String disputed,
+        List<String> contested,
+        String lane,
+        int waiting) {
+
+    public PatientCase {
+        findings = new LinkedHashMap<>(findings);
+        measurements = new LinkedHashMap<>(measurements);
+        withdrawn = List.copyOf(withdrawn);
+        contested = List.copyOf(contested);
+    }
+
+    static PatientCase of(Relationship about) {
+        return new PatientCase(
+                about,
+                Sex.UNKNOWN,
+                Map.of(),
+                Map.of(),
+                List.of(),
+                Floor.none(),
+                Interview.fresh(),
+                null,
+                null,
+                List.of(),
+                "",
+                0);
+    }
+
+    boolean isOther() {
+        return about != Relationship.SELF;
+    }
+
+    /** What the rules may use: history counts only where the catalogue calls it history, imagined findings never. */
+    Facts facts() {
+        Map<String, Presence> presences = new HashMap<>();
+        for (Finding finding : findings.values()) {
+            boolean counts = finding.timing() == Timing.NOW || finding.timing() == Timing.RESOLVED;
+            if (counts && finding.presence() != Presence.UNKNOWN) {
+                presences.put(finding.code(), finding.presence());
+            }
+        }
+        Map<String, Double> numbers = new HashMap<>();
+        Set<String> notMeasured = new HashSet<>();
+        for (Measurement measurement : measurements.values()) {
+            if (measurement.isKnown()) {
+                numbers.put(measurement.code(), measurement.value());
+            } else {
+                notMeasured.add(measurement.code());
+            }
+        }
+        return new Facts(presences, numbers, notMeasured, sex);
+    }
+
+    boolean isPresent(String code) {
+        Finding finding = findings.get(code);
+        return finding != null
+                && finding.presence() == Presence.PRESENT
+                && finding.timing() != Timing.PAST
+                && finding.timing() != Timing.HYPOTHETICAL;
+    }
+
+    PatientCase withHeard(
+            Sex newSex,
+            Map<String, Finding> newFindings,
+            Map<String, Measurement> newMeasurements,
+            @Nullable String newDisputed) {
+        return new PatientCase(
+                about,
+                newSex,
+                newFindings,
+                newMeasurements,
+                withdrawn,
+                floor,
+                interview,
+                openQuestion,
+                newDisputed,
+                contested,
+                lane,
+                waiting);
+    }
+
+    /** The correction question was answered: taken back, or kept. */
+    PatientCase withDisputeSettled(boolean takenBack) {
+        String code = disputed;
+        if (code == null) {
+            return this;
+        }
+        Map<String, Finding> changed = new LinkedHashMap<>(findings);
+        List<String> gone = new ArrayList<>(withdrawn);
+        List<String> kept = new ArrayList<>(contested);
+        Finding finding = changed.get(code);
+        if (takenBack && finding != null) {
+            changed.put(code, finding.withPresence(Presence.ABSENT));
+            gone.add(code);
+        } else {
+            kept.add(code);
+        }
+        return new PatientCase(
+                about, sex, changed, measurements, gone, floor, interview, null, null, kept, lane, waiting);
+    }
+
+    PatientCase withJudged(
+            Floor newFloor, Interview newInterview, @Nullable String question, String newLane, int newWaiting) {
+        return new PatientCase(
+                about,
+                sex,
+                findings,
+                measurements,
+                withdrawn,
+                newFloor,
+                newInterview,
+                question,
+                disputed,
+                contested,
+                newLane,
+                newWaiting);
+    }
+}

@@ -1,0 +1,221 @@
+package health.vigil.consultation;
+
+import health.vigil.assessment.Interview;
+import health.vigil.clinical.Assessment;
+import health.vigil.clinical.Language;
+import health.vigil.clinical.Localized;
+import health.vigil.clinical.Question;
+import health.vigil.clinical.Relationship;
+import health.vigil.clinical.TriageLevel;
+import health.vigil.reply.ReplyWriter;
+import health.vigil.reply.Scene;
+import health.vigil.reply.Scene.Moment;
+import health.vigil.understanding.Understanding;
+import health.vigil.understanding.Understanding.Intent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what a reply has to say: which moment it is, what to answer first, which question to put. */
+final class Stage {
+    static final String CORRECTION = "correction";
+    private static final int MINOR_UNDER_YEARS = 16;
+    private static final int STANDING_LINE_EVERY = 4;
+    private static final Map<Intent, String> NOTES = Map.of(
+            Intent.EMPTY, "empty_message",
+            Intent.EMOJI_ONLY, "emoji_only",
+            Intent.HUMAN, "wants_human",
+            Intent.ABUSIVE, "abusive",
+            Intent.INSTRUCTION, "instruction_ignored",
+            Intent.UNKNOWN_LANGUAGE, "unknown_language",
+            Intent.NOT_REAL, "film_or_study_check",
+            Intent.IMPLAUSIBLE, "implausible_value");
+
+    private final ReplyWriter writer;
+    private final Localized correctionText;
+    private final Localized correctionYes;
+    private final Localized correctionNo;
+    private final java.util.function.Function<String, @Nullable Localized> labels;
+
+    Stage(
+            ReplyWriter writer,
+            java.util.function.Function<String, Localized> messages,
+            java.util.function.Function<String, @Nullable Localized> labels) {
+        this.writer = writer;
+        this.correctionText = messages.apply("correction_question");
+        this.correctionYes = messages.apply("correction_yes");
+        this.correctionNo = messages.apply("correction_no");
+        this.labels = labels;
+    }
+
+    /** What the turn knows when it comes to the reply. */
+    record Situation(
+            PatientCase patient,
+            Judge.Judged judged,
+            Understanding words,
+            @Nullable Question open,
+            boolean answered,
+            List<String> unspecified,
+            List<String> notes,
+            Language language,
+            String region) {}
+
+    /** The scene, and the case with what the reply will have done. */
+    record Staged(Scene scene, PatientCase patient) {}
+
+    Staged set(Situation now) {
+        Assessment assessment = now.judged().assessment();
+        Moment moment = moment(now, assessment);
+        boolean which = !now.unspecified().isEmpty() && now.open() != null && !assessment.isComplete();
+        Optional<Question> question = question(now, which);
+        List<String> notes = new ArrayList<>(now.notes());
+        notes.addAll(notes(now, moment, question.isPresent()));
+        Interview before = now.judged().interview();
+        boolean again = question.map(put -> before.asked().contains(put.id())).orElse(false);
+        Scene scene = new Scene(
+                moment,
+                now.language(),
+                now.region(),
+                now.patient().isOther(),
+                assessment,
+                now.judged().aspirin(),
+                notes,
+                now.judged().judgement().gate(),
+                before.asked().size() % STANDING_LINE_EVERY == 0,
+                now.judged().judgement().capped(),
+                question.orElse(null),
+                again,
+                which);
+        return new Staged(scene, after(now, moment, question, assessment));
+    }
+
+    private Moment moment(Situation now, Assessment assessment) {
+        if (assessment.floor().isAtLeast(TriageLevel.EMERGENCY)) {
+            boolean said =
+                    writer.laneInstruction(assessment).equals(now.patient().lane());
+            return said ? Moment.WAITING : Moment.LANE;
+        }
+        if (!assessment.isComplete()) {
+            return Moment.ASKING;
+        }
+        return now.patient().lane().equals(assessment.level().wire()) ? Moment.AFTERWARDS : Moment.ADVICE;
+    }
+
+    private Optional<Question> question(Situation now, boolean which) {
+        String disputed = now.patient().disputed();
+        Assessment assessment = now.judged().assessment();
+        if (disputed != null && assessment.floor() != TriageLevel.EMERGENCY_AMBULANCE) {
+            return Optional.of(correction(disputed));
+        }
+        return which
+                ? Optional.ofNullable(now.open())
+                : now.judged().judgement().question();
+    }
+
+    private Question correction(String code) {
+        Localized label = labels.apply(code);
+        Localized text = label == null
+                ? correctionText
+                : new Localized(
+                        correctionText.zhHans().replace("{FINDING}", label.zhHans()),
+                        correctionText.zhHant().replace("{FINDING}", label.zhHant()),
+                        correctionText.en().replace("{FINDING}", label.en()));
+        return new Question(
+                CORRECTION,
+                Question.Kind.CHOICE,
+                true,
+                List.of(code),
+                text,
+                null,
+                null,
+                List.of(
+                        new Question.Choice("yes", correctionYes, List.of(), List.of(), Map.of(), UNKNOWN),
+                        new Question.Choice("no", correctionNo, List.of(), List.of(), Map.of(), UNKNOWN)),
+                "I2");
+    }
+
+    private static final health.vigil.clinical.Sex UNKNOWN = health.vigil.clinical.Sex.UNKNOWN;
+
+    private List<String> notes(Situation now, Moment moment, boolean asks) {
+        List<String> notes = new ArrayList<>();
+        var intents = now.words().intents();
+        Assessment assessment = now.judged().assessment();
+        boolean lane = assessment.floor().isAtLeast(TriageLevel.EMERGENCY);
+        if (moment == Moment.WAITING) {
+            return List.of(waiting(now, assessment, asks));
+        }
+        boolean told = !now.words().findings().isEmpty() || now.answered();
+        for (Intent intent : Intent.values()) {
+            String note = NOTES.get(intent);
+            boolean empty = intent == Intent.EMPTY || intent == Intent.EMOJI_ONLY || intent == Intent.UNKNOWN_LANGUAGE;
+            if (note != null && intents.contains(intent) && !lane && !(empty && told)) {
+                notes.add(note);
+            }
+        }
+        if (moment == Moment.ASKING && notes.isEmpty() && !told) {
+            boolean information = assessment.presentingComplaint().equals("information");
+            boolean waits = now.patient().openQuestion() != null;
+            if (intents.contains(Intent.OFF_TOPIC)) {
+                notes.add("off_topic");
+            } else if (!information) {
+                notes.add(waits ? "not_understood_answer" : "opening_more");
+            }
+        }
+        if (isMinorAlone(now) && (moment == Moment.LANE || moment == Moment.ADVICE)) {
+            notes.add("minor_alone");
+        }
+        return notes;
+    }
+
+    private static boolean isMinorAlone(Situation now) {
+        Double age = now.patient().facts().number("age");
+        return now.patient().about() == Relationship.SELF && age != null && age < MINOR_UNDER_YEARS;
+    }
+
+    private String waiting(Situation now, Assessment assessment, boolean asks) {
+        var intents = now.words().intents();
+        if (intents.contains(Intent.MINIMISING)) {
+            return "followup_refuses";
+        }
+        if (intents.contains(Intent.IN_CARE)) {
+            return "followup_reached_help";
+        }
+        if (intents.contains(Intent.THANKS)) {
+            return "followup_thanks";
+        }
+        if (writer.laneInstruction(assessment).equals("CRISIS")) {
+            return "followup_crisis";
+        }
+        boolean ambulance = assessment.floor() == TriageLevel.EMERGENCY_AMBULANCE;
+        int turn = asks ? 0 : now.patient().waiting() % 3;
+        return (ambulance ? "followup_waiting_" : "followup_going_") + (turn + 1);
+    }
+
+    private PatientCase after(Situation now, Moment moment, Optional<Question> question, Assessment assessment) {
+        Interview interview = now.judged().interview();
+        boolean lane = assessment.floor().isAtLeast(TriageLevel.EMERGENCY);
+        if (question.isPresent() && !question.get().id().equals(CORRECTION)) {
+            List<String> asked = new ArrayList<>(interview.asked());
+            asked.add(question.get().id());
+            interview = new Interview(asked, interview.complaints(), interview.sinceEmergency() + (lane ? 1 : 0));
+        }
+        String said = now.patient().lane();
+        if (moment == Moment.LANE) {
+            said = writer.laneInstruction(assessment);
+        } else if (moment == Moment.ADVICE) {
+            said = assessment.level().wire();
+        }
+        int waiting = moment == Moment.WAITING
+                ? now.patient().waiting() + 1
+                : now.patient().waiting();
+        return now.patient()
+                .withJudged(
+                        now.judged().floor(),
+                        interview,
+                        question.map(Question::id).orElse(null),
+                        said,
+                        waiting);
+    }
+}

@@ -1,0 +1,220 @@
+package health.vigil.consultation;
+
+import health.vigil.catalog.FindingEntry;
+import health.vigil.catalog.Knowledge;
+import health.vigil.clinical.Assessment;
+import health.vigil.clinical.Finding;
+import health.vigil.clinical.Language;
+import health.vigil.clinical.Patient;
+import health.vigil.clinical.Presence;
+import health.vigil.clinical.Question;
+import health.vigil.clinical.Relationship;
+import health.vigil.clinical.Reply;
+import health.vigil.clinical.Timing;
+import health.vigil.consultation.ConsultationService.Address;
+import health.vigil.consultation.ConsultationService.Opening;
+import health.vigil.platform.Ids;
+import health.vigil.reply.ReplyWriter;
+import health.vigil.understanding.FindingExtractor;
+import health.vigil.understanding.Understanding;
+import health.vigil.understanding.Understanding.Intent;
+import health.vigil.understanding.Utterance;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes one turn in memory: understanding, safety, assessment, reply. Takes microseconds, touches no store and no
+ * clock.
+ */
+@ApplicationScoped
+public class TurnTaker {
+    private static final String INFORMATION = "information_request";
+
+    private final FindingExtractor extractor;
+    private final Judge judge;
+    private final Listener listener;
+    private final ProfileReader profiles;
+    private final ReplyWriter writer;
+    private final Stage stage;
+    private final Ids ids;
+
+    TurnTaker(Knowledge knowledge, Ids ids) {
+        this.extractor = new FindingExtractor(knowledge);
+        this.judge = new Judge(knowledge);
+        this.listener = new Listener(knowledge, new AnswerReader(judge::question));
+        this.profiles = new ProfileReader(knowledge, extractor);
+        this.writer = new ReplyWriter(knowledge);
+        this.stage = new Stage(writer, knowledge::message, code -> {
+            FindingEntry entry = knowledge.findings().get(code);
+            return entry == null ? null : entry.label();
+        });
+        this.ids = ids;
+    }
+
+    /** The consultation after the turn, and the turn. */
+    record Taken(Consultation consultation, Turn turn) {}
+
+    /** A new consultation with its greeting. */
+    Consultation open(Opening opening, Instant now) {
+        Consultation.Settings settings = opening.settings();
+        PatientCase patient = profiles.read(opening.patient());
+        Judge.Judged judged = judge.judge(new Listener.Heard(patient, List.of(), null), settings.region());
+        Language language = settings.locale() == null ? Language.EN : settings.locale();
+        Reply greeting = writer.greet(ids.next(), language, settings.region());
+        return new Consultation(
+                ids.next(),
+                opening.tenant(),
+                now,
+                settings,
+                settings.locale(),
+                false,
+                List.of(patient),
+                0,
+                greeting,
+                judged.assessment());
+    }
+
+    Taken take(Consultation consultation, PatientMessage message, Instant received) {
+        int number = consultation.turns() + 1;
+        Understanding words = understand(consultation.current(), message);
+        List<PatientCase> cases = new ArrayList<>(consultation.cases());
+        List<String> notes = new ArrayList<>();
+        PatientCase before = experiencer(cases, words, number, notes);
+        if (before != consultation.current()) {
+            words = understand(before, message);
+        }
+        before = settled(before, message, words, notes);
+        Optional<Question> open = Optional.ofNullable(before.openQuestion()).flatMap(judge::question);
+        Listener.Heard heard = listener.hear(before, message, words, open.orElse(null), number);
+        PatientCase patient = informed(heard.patient(), words, number);
+        String region = consultation.settings().region();
+        Judge.Judged judged = judge.judge(new Listener.Heard(patient, heard.unspecified(), heard.mistaken()), region);
+        Language language =
+                language(words, consultation.language(), consultation.settings().locale());
+        boolean answered = !message.answers().isEmpty()
+                || !message.vitals().isEmpty()
+                || !words.measurements().isEmpty()
+                || words.answer() != null
+                || !notes.isEmpty();
+        Stage.Staged staged = stage.set(new Stage.Situation(
+                patient, judged, words, open.orElse(null), answered, heard.unspecified(), notes, language, region));
+        Reply reply = writer.write(ids.next(), staged.scene());
+        Turn turn = new Turn(ids.next(), number, message, received, language, reply, judged.assessment(), true);
+        cases.set(cases.size() - 1, staged.patient());
+        return new Taken(after(consultation, cases, language, turn.assessment()), turn);
+    }
+
+    /** The turn of a message judged by itself, with what the token knows. */
+    Turn alone(Address address, PatientMessage message, Instant received) {
+        var settings = new Consultation.Settings(address.language(), address.region(), "api", null, null, null);
+        Consultation blank = open(new Opening(address.tenant(), settings, Patient.unknown(), null), received);
+        return take(blank, message, received).turn();
+    }
+
+    /** One message of a patient with a profile, nothing kept. */
+    Turn triage(Patient patient, PatientMessage message, String region, Instant received) {
+        var settings = new Consultation.Settings(null, region, "api", null, null, null);
+        return take(open(new Opening("", settings, patient, null), received), message, received)
+                .turn();
+    }
+
+    private Understanding understand(PatientCase patient, PatientMessage message) {
+        Question open = Optional.ofNullable(patient.openQuestion())
+                .flatMap(judge::question)
+                .orElse(null);
+        return extractor.extract(new Utterance(message.text(), open, patient.facts(), patient.about()));
+    }
+
+    /** The case the words are about: the current one, an earlier one, or a new one for a person named now. */
+    private static PatientCase experiencer(
+            List<PatientCase> cases, Understanding words, int number, List<String> notes) {
+        PatientCase current = cases.get(cases.size() - 1);
+        Relationship about = words.about();
+        boolean tells = !words.findings().isEmpty() || !words.measurements().isEmpty();
+        if (about == null || about == current.about() || !tells) {
+            return current;
+        }
+        PatientCase next = null;
+        for (PatientCase earlier : cases) {
+            if (earlier.about() == about) {
+                next = earlier;
+            }
+        }
+        if (number == 1) {
+            cases.remove(current);
+        } else {
+            notes.add("other_patient_started");
+        }
+        if (next != null) {
+            cases.remove(next);
+        }
+        PatientCase found = next == null ? PatientCase.of(about) : next;
+        cases.add(found);
+        return found;
+    }
+
+    /** An open correction question is settled by a clear yes or no. */
+    private static PatientCase settled(
+            PatientCase patient, PatientMessage message, Understanding words, List<String> notes) {
+        if (!Objects.equals(patient.openQuestion(), Stage.CORRECTION) || patient.disputed() == null) {
+            return patient;
+        }
+        String choice = null;
+        for (PatientMessage.Answer answer : message.answers()) {
+            if (answer instanceof PatientMessage.Answer.OfChoice of
+                    && of.question().equals(Stage.CORRECTION)) {
+                choice = of.choice();
+            }
+        }
+        boolean yes = choice == null ? words.answer() == Understanding.Answer.YES : choice.equals("yes");
+        notes.add((yes ? "correction_noted:" : "correction_kept:") + patient.disputed());
+        return patient.withDisputeSettled(yes);
+    }
+
+    /** A general question, with nobody said to be unwell, is a complaint of its own. */
+    private static PatientCase informed(PatientCase patient, Understanding words, int turn) {
+        boolean asks =
+                words.intents().contains(Intent.INFORMATION) || words.intents().contains(Intent.NOBODY_UNWELL);
+        boolean unwell = patient.findings().values().stream()
+                .anyMatch(finding -> finding.presence() == Presence.PRESENT
+                        && finding.timing() == Timing.NOW
+                        && finding.source() != Finding.Source.PROFILE);
+        if (!asks || unwell) {
+            return patient;
+        }
+        var findings = new java.util.LinkedHashMap<>(patient.findings());
+        findings.put(INFORMATION, Finding.of(INFORMATION, Presence.PRESENT, Finding.Source.WORDS, turn));
+        if (words.intents().contains(Intent.NOBODY_UNWELL)) {
+            findings.put("nobody_unwell", Finding.of("nobody_unwell", Presence.PRESENT, Finding.Source.WORDS, turn));
+        }
+        return patient.withHeard(patient.sex(), findings, patient.measurements(), patient.disputed());
+    }
+
+    private static Language language(Understanding words, @Nullable Language last, @Nullable Language locale) {
+        Language said = words.language();
+        if (said == null) {
+            return last != null ? last : Objects.requireNonNullElse(locale, Language.EN);
+        }
+        return said;
+    }
+
+    private static Consultation after(
+            Consultation before, List<PatientCase> cases, Language language, Assessment assessment) {
+        return new Consultation(
+                before.id(),
+                before.tenant(),
+                before.createdAt(),
+                before.settings(),
+                language,
+                before.closed(),
+                cases,
+                before.turns() + 1,
+                before.greeting(),
+                assessment);
+    }
+}

@@ -1,0 +1,87 @@
+package health.vigil.consultation;
+
+import health.vigil.catalog.Knowledge;
+import health.vigil.catalog.KnowledgeLoader;
+import health.vigil.clinical.Patient;
+import health.vigil.clinical.Presence;
+import health.vigil.clinical.Question;
+import health.vigil.clinical.Reply;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Plays a consultation in memory: the story without its store. */
+final class Play {
+    static final Knowledge KNOWLEDGE = KnowledgeLoader.bundled();
+    private static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
+    private static final int MOST_ANSWERS = 30;
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final TurnTaker TURNS = new TurnTaker(KNOWLEDGE, () -> "id-" + COUNT.getAndIncrement());
+
+    private Consultation consultation;
+    private int next;
+    final List<Turn> taken = new ArrayList<>();
+
+    Play(String region, Patient patient) {
+        var settings = new Consultation.Settings(null, region, "api", null, null, null);
+        this.consultation = TURNS.open(new ConsultationService.Opening("default", settings, patient, null), NOW);
+    }
+
+    static Play of(String region) {
+        return new Play(region, Patient.unknown());
+    }
+
+    /** The question of a turn that must have asked one. */
+    static Reply.Asked asked(Turn turn) {
+        return Objects.requireNonNull(turn.reply().question(), "the reply asks nothing");
+    }
+
+    Turn say(String text) {
+        return take(text, List.of());
+    }
+
+    Turn answer(PatientMessage.Answer answer) {
+        return take("", List.of(answer));
+    }
+
+    PatientCase patient() {
+        return consultation.current();
+    }
+
+    /** Answers what is asked until nothing is: presence and groups with this presence, all else "not sure". */
+    Turn answerAll(Turn last, Presence presence) {
+        Turn turn = last;
+        for (int i = 0; i < MOST_ANSWERS && turn.reply().question() != null; i++) {
+            turn = answerOne(turn.reply().question(), presence);
+        }
+        return turn;
+    }
+
+    private Turn answerOne(Reply.Asked asked, Presence presence) {
+        boolean direct = asked.kind() == Question.Kind.PRESENCE || asked.kind() == Question.Kind.MULTI;
+        if (!direct) {
+            return say("not sure");
+        }
+        List<String> codes = asked.finding() == null ? asked.findings() : List.of(asked.finding());
+        List<PatientMessage.Answer> answers = new ArrayList<>();
+        codes.forEach(code -> answers.add(new PatientMessage.Answer.OfFinding(code, presence)));
+        return take("", answers);
+    }
+
+    private Turn take(String text, List<PatientMessage.Answer> answers) {
+        var message = new PatientMessage("m" + next++, text, Map.of(), null, answers);
+        TurnTaker.Taken result = TURNS.take(consultation, message, NOW);
+        consultation = result.consultation();
+        taken.add(result.turn());
+        return result.turn();
+    }
+
+    Reply.@Nullable Asked open() {
+        return taken.isEmpty() ? null : taken.get(taken.size() - 1).reply().question();
+    }
+}
