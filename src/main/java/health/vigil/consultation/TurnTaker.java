@@ -19,6 +19,7 @@ import health.vigil.understanding.FindingExtractor;
 import health.vigil.understanding.Understanding;
 import health.vigil.understanding.Understanding.Intent;
 import health.vigil.understanding.Utterance;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes one turn in memory: understanding, safety, assessment, reply. Takes microseconds, touches no store and no
- * clock.
+ * clock. Made at the start-up, because compiling the lexicon would hold up the first patient.
  */
+@Startup
 @ApplicationScoped
 public class TurnTaker {
     private static final String INFORMATION = "information_request";

@@ -1,0 +1,186 @@
+package health.vigil.channel.api;
+
+import health.vigil.access.AccessToken;
+import health.vigil.access.TokenSigner;
+import health.vigil.channel.api.Views.ConsultationView;
+import health.vigil.channel.api.Views.ErasedView;
+import health.vigil.clinical.Language;
+import health.vigil.consultation.Consultation;
+import health.vigil.consultation.ConsultationService;
+import health.vigil.consultation.ConsultationService.Address;
+import health.vigil.consultation.ConsultationService.Opening;
+import health.vigil.consultation.ConsultationStore;
+import health.vigil.platform.Ids;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Opens, shows and erases a consultation. */
+@Path("/v1/consultations")
+@Produces(MediaType.APPLICATION_JSON)
+public class ConsultationResource {
+    private static final String DEFAULT_TENANT = "default";
+    private static final int LONGEST_KEY = 200;
+    private static final Duration TOKEN_LIFE = Duration.ofHours(24);
+
+    private final ConsultationService service;
+    private final Doorkeeper door;
+    private final WireJson json;
+    private final ViewWriter views;
+    private final ProfileBodyReader profiles;
+    private final TokenSigner signer;
+    private final Clock clock;
+    private final Ids ids;
+    private final boolean consentRequired;
+
+    ConsultationResource(
+            ConsultationService service,
+            Doorkeeper door,
+            WireJson json,
+            ViewWriter views,
+            ProfileBodyReader profiles,
+            TokenSigner signer,
+            Clock clock,
+            Ids ids,
+            @ConfigProperty(name = "vigil.consent.required", defaultValue = "false") boolean consentRequired) {
+        this.service = service;
+        this.door = door;
+        this.json = json;
+        this.views = views;
+        this.profiles = profiles;
+        this.signer = signer;
+        this.clock = clock;
+        this.ids = ids;
+        this.consentRequired = consentRequired;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Open a consultation", description = "Everything is optional; the body may be {}.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Requests.Open.class),
+                            example = "{\"locale\":\"zh-Hans\",\"region\":\"CN\",\"patient\":{\"age\":{\"value\":56,"
+                                    + "\"unit\":\"year\"},\"sex\":\"male\"}}"))
+    @APIResponse(
+            responseCode = "201",
+            description = "The consultation with its access token",
+            content = @Content(schema = @Schema(implementation = ConsultationView.class)))
+    public Uni<Response> open(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        Requests.Open request = json.read(body, Requests.Open.class);
+        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
+            throw Rejection.field("Idempotency-Key", "must have 1 to 200 characters");
+        }
+        Requests.Consent consent = request.consent();
+        if (consentRequired && (consent == null || !Boolean.TRUE.equals(consent.accepted()))) {
+            throw Rejection.field("consent.accepted", "must be true");
+        }
+        String locale = request.locale();
+        String channel = request.channel();
+        var settings = new Consultation.Settings(
+                locale == null ? null : Language.ofTag(locale).orElse(null),
+                profiles.region(request.region()),
+                channel == null ? "api" : channel,
+                request.timeZone(),
+                request.patientKey(),
+                consent == null ? null : consent.version());
+        return service.open(new Opening(DEFAULT_TENANT, settings, profiles.patient(request.patient()), key))
+                .map(this::opened)
+                .onFailure(ConsultationStore.StoreUnavailable.class)
+                .transform(failure -> TurnResource.storeUnavailable());
+    }
+
+    private Response opened(Consultation consultation) {
+        Consultation.Settings settings = consultation.settings();
+        String token = signer.sign(new AccessToken(
+                consultation.id(),
+                consultation.tenant(),
+                settings.locale(),
+                settings.region(),
+                clock.instant().plus(TOKEN_LIFE)));
+        return Response.created(URI.create("/v1/consultations/" + consultation.id()))
+                .entity(json.write(views.opened(consultation, token)))
+                .build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "The whole consultation", description = "Replace what you have, never merge.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The snapshot",
+            content = @Content(schema = @Schema(implementation = ConsultationView.class)))
+    public Uni<Response> snapshot(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @QueryParam("offset") @DefaultValue("0") int offset) {
+        return found(door.admit(authorization, id))
+                .map(found -> ok(views.snapshot(found.consultation(), found.turns(), offset)));
+    }
+
+    @GET
+    @Path("/{id}/assessment")
+    @Operation(summary = "The assessment as of the last turn")
+    @APIResponse(
+            responseCode = "200",
+            description = "The assessment",
+            content = @Content(schema = @Schema(implementation = Views.AssessmentView.class)))
+    public Uni<Response> assessment(
+            @PathParam("id") String id, @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+        return found(door.admit(authorization, id))
+                .map(found -> ok(
+                        views.snapshot(found.consultation(), found.turns(), 0).assessment()));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Erase the consultation")
+    @APIResponse(
+            responseCode = "200",
+            description = "Erased; keep the proof id",
+            content = @Content(schema = @Schema(implementation = ErasedView.class)))
+    public Uni<Response> erase(
+            @PathParam("id") String id, @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+        return available(service.erase(door.admit(authorization, id))).map(erased -> {
+            if (!erased) {
+                throw Rejection.notFound();
+            }
+            return ok(new ErasedView(true, ids.next()));
+        });
+    }
+
+    private Uni<ConsultationStore.Snapshot> found(Address address) {
+        return available(service.find(address)).map(found -> found.orElseThrow(Rejection::notFound));
+    }
+
+    private static <T> Uni<T> available(Uni<T> answer) {
+        return answer.onFailure(ConsultationStore.StoreUnavailable.class)
+                .transform(failure -> TurnResource.storeUnavailable());
+    }
+
+    private Response ok(Object view) {
+        return Response.ok(json.write(view)).build();
+    }
+}

@@ -1,0 +1,39 @@
+package health.vigil.channel.api;
+
+import health.vigil.access.AccessToken;
+import health.vigil.access.TokenVerifier;
+import health.vigil.access.TokenVerifier.Verification;
+import health.vigil.consultation.ConsultationService.Address;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** Lets a token in to its own consultation; a wrong and a foreign one are answered alike. */
+@Singleton
+final class Doorkeeper {
+    private static final String BEARER = "Bearer ";
+
+    private final TokenVerifier verifier;
+
+    Doorkeeper(TokenVerifier verifier) {
+        this.verifier = verifier;
+    }
+
+    /** @throws Rejection 401 without a token or with one out of date, 404 for any other */
+    Address admit(@Nullable String authorization, String consultationId) {
+        if (authorization == null || !authorization.startsWith(BEARER)) {
+            throw new Rejection(Problem.of(401, "unauthorized", "An access token is needed"));
+        }
+        return switch (verifier.verify(authorization.substring(BEARER.length()).strip())) {
+            case Verification.Valid valid -> {
+                AccessToken token = valid.token();
+                if (!token.id().equals(consultationId)) {
+                    throw Rejection.notFound();
+                }
+                yield new Address(token.tenant(), token.id(), token.locale(), token.region());
+            }
+            case Verification.Expired ignored ->
+                throw new Rejection(Problem.of(401, "token_expired", "The access token is out of date"));
+            case Verification.Invalid ignored -> throw Rejection.notFound();
+        };
+    }
+}

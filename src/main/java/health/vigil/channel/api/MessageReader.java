@@ -1,0 +1,154 @@
+package health.vigil.channel.api;
+
+import health.vigil.catalog.Knowledge;
+import health.vigil.catalog.NumberEntry;
+import health.vigil.channel.api.Requests.AnswerBody;
+import health.vigil.channel.api.Requests.MessageBody;
+import health.vigil.channel.api.Requests.VitalsBody;
+import health.vigil.clinical.Presence;
+import health.vigil.consultation.PatientMessage;
+import health.vigil.consultation.PatientMessage.Answer;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** A message as the consultation takes it: codes that exist, values a person can have, in the catalogue's units. */
+@Singleton
+final class MessageReader {
+    private static final Set<String> PROGRAM_QUESTIONS = Set.of("correction");
+
+    private final Knowledge knowledge;
+    private final Set<String> questions = new HashSet<>(PROGRAM_QUESTIONS);
+    private final int maxLength;
+
+    MessageReader(
+            Knowledge knowledge,
+            @ConfigProperty(name = "vigil.message.max-length", defaultValue = "1500") int maxLength) {
+        this.knowledge = knowledge;
+        this.maxLength = maxLength;
+        knowledge
+                .complaints()
+                .forEach(complaint -> complaint
+                        .questions()
+                        .forEach(item -> questions.add(item.question().id())));
+    }
+
+    /** @throws Rejection 413 for too long a text, 422 for anything that cannot be read */
+    PatientMessage read(MessageBody body) {
+        String text = checked(body.text());
+        List<Problem.Violation> violations = new ArrayList<>();
+        Map<String, Double> vitals = vitals(body.vitals(), "message.vitals.", violations);
+        List<Answer> answers = answers(body.answers(), violations);
+        if (!violations.isEmpty()) {
+            throw new Rejection(Problem.invalid(violations));
+        }
+        VitalsBody given = body.vitals();
+        String consciousness = given == null ? null : given.consciousness();
+        if (body.text() == null && answers.isEmpty() && vitals.isEmpty() && consciousness == null) {
+            throw Rejection.field("message", "needs text, answers, vitals or attachments");
+        }
+        return new PatientMessage(body.id(), text, vitals, consciousness, answers);
+    }
+
+    String checked(@Nullable String text) {
+        String words = text == null ? "" : text;
+        if (words.codePointCount(0, words.length()) > maxLength) {
+            throw new Rejection(
+                    Problem.of(413, "message_too_long", "A message may have " + maxLength + " characters at most"));
+        }
+        return words;
+    }
+
+    Map<String, Double> vitals(@Nullable VitalsBody body, String field, List<Problem.Violation> violations) {
+        Map<String, Double> vitals = new HashMap<>();
+        if (body == null) {
+            return vitals;
+        }
+        take("hr", field + "heart_rate", body.heartRate(), vitals, violations);
+        take("sbp", field + "systolic", body.systolic(), vitals, violations);
+        take("dbp", field + "diastolic", body.diastolic(), vitals, violations);
+        take("spo2", field + "spo2", body.spo2(), vitals, violations);
+        take("temp", field + "temperature", body.temperature(), vitals, violations);
+        take("rr", field + "respiratory_rate", body.respiratoryRate(), vitals, violations);
+        take("glucose", field + "glucose_mmol", body.glucoseMmol(), vitals, violations);
+        take("ketones", field + "ketones_mmol", body.ketonesMmol(), vitals, violations);
+        take("pef_pct", field + "peak_flow_percent", body.peakFlowPercent(), vitals, violations);
+        return vitals;
+    }
+
+    private void take(
+            String code,
+            String field,
+            @Nullable Double value,
+            Map<String, Double> vitals,
+            List<Problem.Violation> violations) {
+        if (value != null && isPlausible(code, field, value, violations)) {
+            vitals.put(code, value);
+        }
+    }
+
+    private boolean isPlausible(String code, String field, double value, List<Problem.Violation> violations) {
+        NumberEntry entry = knowledge.numbers().get(code);
+        if (entry == null || (value >= entry.low() && value <= entry.high())) {
+            return true;
+        }
+        String range = entry.low() + " and " + entry.high() + " " + entry.unit();
+        violations.add(new Problem.Violation(field, "must be between " + range));
+        return false;
+    }
+
+    private List<Answer> answers(@Nullable List<AnswerBody> bodies, List<Problem.Violation> violations) {
+        List<Answer> answers = new ArrayList<>();
+        if (bodies == null) {
+            return answers;
+        }
+        for (int i = 0; i < bodies.size(); i++) {
+            String field = "message.answers[" + i + "]";
+            Answer answer = answer(bodies.get(i), field, violations);
+            if (answer != null) {
+                answers.add(answer);
+            }
+        }
+        return answers;
+    }
+
+    private @Nullable Answer answer(AnswerBody body, String field, List<Problem.Violation> violations) {
+        String finding = body.finding();
+        String question = body.question();
+        String choice = body.choice();
+        if (question != null && choice != null) {
+            if (!questions.contains(question)) {
+                violations.add(new Problem.Violation(field + ".question", "is not a question of this service"));
+                return null;
+            }
+            return new Answer.OfChoice(question, choice);
+        }
+        if (finding != null && knowledge.numbers().containsKey(finding)) {
+            Double value = body.value();
+            Double known = value == null ? null : Units.convert(value, body.unit(), unit(finding));
+            boolean fine = known == null || isPlausible(finding, field + ".value", known, violations);
+            return fine ? new Answer.OfNumber(finding, known, body.unit()) : null;
+        }
+        if (finding != null && body.presence() != null && knowledge.findings().containsKey(finding)) {
+            return new Answer.OfFinding(finding, Wire.read(Presence.class, body.presence(), Presence.UNKNOWN));
+        }
+        boolean unknown = finding != null && !knowledge.findings().containsKey(finding);
+        violations.add(
+                unknown
+                        ? new Problem.Violation(field + ".finding", "is not a finding of this service")
+                        : new Problem.Violation(
+                                field, "needs finding and presence, finding and value, or question and choice"));
+        return null;
+    }
+
+    private String unit(String code) {
+        NumberEntry entry = knowledge.numbers().get(code);
+        return entry == null ? "" : entry.unit();
+    }
+}

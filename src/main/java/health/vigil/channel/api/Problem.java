@@ -1,0 +1,40 @@
+package health.vigil.channel.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error as RFC 9457 problem details.
+ *
+ * @param code stable, for programs
+ * @param violations one a field, for validation errors
+ * @param safetyText what a person in danger must read whatever failed
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Problem(
+        String type,
+        String title,
+        int status,
+        String code,
+        @Nullable String detail,
+        @Nullable List<Violation> violations,
+        @Nullable String safetyText,
+        @Nullable String emergencyNumber) {
+
+    /** A field by its wire name, and what is wrong with it. */
+    record Violation(String field, String message) {}
+
+    static Problem of(int status, String code, String title) {
+        return new Problem("about:blank", title, status, code, null, null, null, null);
+    }
+
+    static Problem invalid(List<Violation> violations) {
+        return new Problem(
+                "about:blank", "The request is not valid", 422, "invalid_request", null, violations, null, null);
+    }
+
+    Problem withSafety(String text, String number) {
+        return new Problem(type, title, status, code, detail, violations, text, number);
+    }
+}

@@ -1,0 +1,91 @@
+package health.vigil.channel.api;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The bodies a client sends, as on the wire; every part may be missing until it is checked. */
+final class Requests {
+    private static final String UUID = "[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}";
+    private static final int MOST_ITEMS = 100;
+    private static final int MOST_WORDS = 200;
+
+    private Requests() {}
+
+    /** POST /v1/consultations. */
+    record Open(
+            @Nullable String locale,
+            @Nullable String region,
+            @Nullable String channel,
+            @Nullable @Size(max = 64) String timeZone,
+            @Nullable @Size(max = MOST_WORDS) String patientKey,
+            @Nullable @Valid PatientBody patient,
+            @Nullable @Valid Consent consent) {}
+
+    record Consent(
+            @Nullable @Size(max = 64) String version,
+            @Nullable Boolean accepted) {}
+
+    record PatientBody(
+            @Nullable @Valid Age age,
+            @Nullable String sex,
+            @Nullable String relationship,
+            @Nullable String pregnancy,
+            @Nullable @Size(max = MOST_ITEMS) List<@NotNull @Size(max = MOST_WORDS) String> conditions,
+            @Nullable @Size(max = MOST_ITEMS) List<@NotNull @Size(max = MOST_WORDS) String> medications,
+            @Nullable @Size(max = MOST_ITEMS) List<@NotNull @Size(max = MOST_WORDS) String> allergies) {}
+
+    record Age(
+            @NotNull @PositiveOrZero Double value, @Nullable String unit) {}
+
+    /** POST /v1/consultations/{id}/turns. */
+    record TurnBody(@NotNull @Valid MessageBody message) {}
+
+    record MessageBody(
+            @NotNull @Pattern(regexp = UUID, message = "must be a UUID")
+            String id,
+
+            @Nullable String text,
+            @Nullable @Valid VitalsBody vitals,
+            @Nullable @Size(max = MOST_ITEMS) List<@NotNull @Valid AnswerBody> answers,
+
+            @Nullable @Size(max = 0, message = "are not accepted by this server")
+            List<Object> attachments) {}
+
+    record VitalsBody(
+            @Nullable Double heartRate,
+            @Nullable Double systolic,
+            @Nullable Double diastolic,
+            @Nullable Double spo2,
+            @Nullable Double temperature,
+            @Nullable Double respiratoryRate,
+            @Nullable Double glucoseMmol,
+            @Nullable Double ketonesMmol,
+            @Nullable Double peakFlowPercent,
+            @Nullable String consciousness,
+            @Nullable String measuredAt,
+            @Nullable @Size(max = MOST_WORDS) String device) {}
+
+    record AnswerBody(
+            @Nullable String finding,
+            @Nullable String presence,
+            @Nullable Double value,
+            @Nullable String unit,
+            @Nullable String question,
+            @Nullable String choice) {}
+
+    /** POST /v1/triage. */
+    record TriageBody(
+            @Nullable String locale,
+            @Nullable String region,
+            @Nullable @Valid PatientBody patient,
+            @Nullable String text,
+            @Nullable @Size(max = 500) List<@NotNull @Valid StatedFinding> findings,
+            @Nullable @Valid VitalsBody vitals) {}
+
+    record StatedFinding(@NotNull String code, @Nullable String presence) {}
+}

@@ -1,0 +1,127 @@
+package health.vigil.channel.api;
+
+import health.vigil.catalog.Knowledge;
+import health.vigil.clinical.Assessment;
+import health.vigil.clinical.Language;
+import health.vigil.clinical.Presence;
+import health.vigil.consultation.ConsultationService;
+import health.vigil.consultation.PatientMessage;
+import health.vigil.consultation.PatientMessage.Answer;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** Judges facts without keeping anything, and says which knowledge judges. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+public class TriageResource {
+    private static final String STATELESS = "00000000-0000-0000-0000-000000000000";
+
+    private final ConsultationService service;
+    private final Knowledge knowledge;
+    private final WireJson json;
+    private final MessageReader messages;
+    private final ProfileBodyReader profiles;
+    private final AssessmentWording wording;
+    private final Clock clock;
+
+    TriageResource(
+            ConsultationService service,
+            Knowledge knowledge,
+            WireJson json,
+            MessageReader messages,
+            ProfileBodyReader profiles,
+            AssessmentWording wording,
+            Clock clock) {
+        this.service = service;
+        this.knowledge = knowledge;
+        this.json = json;
+        this.messages = messages;
+        this.profiles = profiles;
+        this.wording = wording;
+        this.clock = clock;
+    }
+
+    @POST
+    @Path("/triage")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Judge one set of facts, nothing kept")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Requests.TriageBody.class),
+                            example = "{\"region\":\"GB\",\"locale\":\"en\",\"patient\":{\"age\":{\"value\":56}},"
+                                    + "\"findings\":[{\"code\":\"chest_pain\",\"presence\":\"present\"}],"
+                                    + "\"vitals\":{\"heart_rate\":118}}"))
+    @APIResponse(
+            responseCode = "200",
+            description = "The assessment",
+            content = @Content(schema = @Schema(implementation = Views.AssessmentView.class)))
+    public String triage(byte[] body) {
+        Requests.TriageBody request = json.read(body, Requests.TriageBody.class);
+        String text = messages.checked(request.text());
+        List<Problem.Violation> violations = new ArrayList<>();
+        Map<String, Double> vitals = messages.vitals(request.vitals(), "vitals.", violations);
+        List<Answer> stated = new ArrayList<>();
+        List<Requests.StatedFinding> findings = request.findings() == null ? List.of() : request.findings();
+        for (int i = 0; i < findings.size(); i++) {
+            Requests.StatedFinding finding = findings.get(i);
+            if (knowledge.findings().containsKey(finding.code())) {
+                Presence presence = Wire.read(Presence.class, finding.presence(), Presence.UNKNOWN);
+                stated.add(new Answer.OfFinding(finding.code(), presence));
+            } else {
+                violations.add(new Problem.Violation("findings[" + i + "].code", "is not a finding of this service"));
+            }
+        }
+        if (!violations.isEmpty()) {
+            throw new Rejection(Problem.invalid(violations));
+        }
+        String consciousness =
+                request.vitals() == null ? null : request.vitals().consciousness();
+        String region = profiles.region(request.region());
+        Assessment assessment = service.triage(
+                profiles.patient(request.patient()),
+                new PatientMessage(STATELESS, text, vitals, consciousness, stated),
+                region);
+        String locale = request.locale();
+        Language language =
+                locale == null ? Language.EN : Language.ofTag(locale).orElse(Language.EN);
+        return json.write(wording.word(assessment, language, region));
+    }
+
+    @GET
+    @Path("/knowledge")
+    @Operation(summary = "Version, files and review dates of the knowledge in use")
+    @APIResponse(
+            responseCode = "200",
+            description = "The knowledge",
+            content = @Content(schema = @Schema(implementation = Views.KnowledgeView.class)))
+    public String knowledge() {
+        return json.write(new Views.KnowledgeView(
+                knowledge.version(),
+                knowledge.effective().toString(),
+                knowledge.reviewBy().toString(),
+                knowledge.reviewBy().isBefore(LocalDate.now(clock)),
+                knowledge.files(),
+                new Views.Counts(
+                        knowledge.findings().size(),
+                        knowledge.rules().size(),
+                        knowledge.gates().size(),
+                        knowledge.complaints().size(),
+                        knowledge.ends().size(),
+                        knowledge.regions().size())));
+    }
+}

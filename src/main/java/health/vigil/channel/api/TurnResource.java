@@ -1,0 +1,146 @@
+package health.vigil.channel.api;
+
+import health.vigil.channel.api.Views.TurnView;
+import health.vigil.consultation.ConsultationService;
+import health.vigil.consultation.ConsultationService.Address;
+import health.vigil.consultation.ConsultationService.Outcome;
+import health.vigil.consultation.PatientMessage;
+import health.vigil.consultation.Turn;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a patient's message and gives the turn, at once or as a stream of events. */
+@Path("/v1/consultations/{id}/turns")
+@Consumes(MediaType.APPLICATION_JSON)
+public class TurnResource {
+    private final ConsultationService service;
+    private final Doorkeeper door;
+    private final WireJson json;
+    private final MessageReader messages;
+    private final ViewWriter views;
+    private final SafetyWords safety;
+
+    TurnResource(
+            ConsultationService service,
+            Doorkeeper door,
+            WireJson json,
+            MessageReader messages,
+            ViewWriter views,
+            SafetyWords safety) {
+        this.service = service;
+        this.door = door;
+        this.json = json;
+        this.messages = messages;
+        this.views = views;
+        this.safety = safety;
+    }
+
+    @POST
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Send a message",
+            description = "The same message id is processed once; a repeat gets the same turn with 200. "
+                    + "With Accept: text/event-stream the turn comes as events.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Requests.TurnBody.class),
+                            example = "{\"message\":{\"id\":\"3f0c1b9e-6f0a-4a52-9d6e-0c6f3c1f2a11\","
+                                    + "\"text\":\"胸口压着痛半小时了，出冷汗\"}}"))
+    @APIResponse(
+            responseCode = "201",
+            description = "The turn",
+            content = @Content(schema = @Schema(implementation = TurnView.class)))
+    public Uni<Response> take(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            byte[] body) {
+        Address address = door.admit(authorization, id);
+        PatientMessage message =
+                messages.read(json.read(body, Requests.TurnBody.class).message());
+        return service.reply(address, message).map(outcome -> {
+            Outcome.Answered answered = answered(outcome, address);
+            int status = answered.repeated() ? 200 : 201;
+            String view = json.write(views.turn(answered.turn(), address.region()));
+            return Response.status(status).entity(view).build();
+        });
+    }
+
+    @POST
+    @Produces("text/event-stream;qs=0.5")
+    @Operation(hidden = true)
+    public Multi<OutboundSseEvent> stream(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            byte[] body,
+            @Context Sse sse) {
+        Address address = door.admit(authorization, id);
+        PatientMessage message =
+                messages.read(json.read(body, Requests.TurnBody.class).message());
+        OutboundSseEvent accepted = event(sse, "turn.accepted", null, Map.of("message_id", message.id()));
+        Multi<OutboundSseEvent> turn = service.reply(address, message)
+                .map(outcome -> events(sse, answered(outcome, address).turn(), address.region()))
+                .onFailure(Rejection.class)
+                .recoverWithItem(failure ->
+                        List.of(event(sse, "error", null, safety.add(((Rejection) failure).problem(), authorization))))
+                .onItem()
+                .transformToMulti(list -> Multi.createFrom().iterable(list));
+        return Multi.createBy().concatenating().streams(Multi.createFrom().item(accepted), turn);
+    }
+
+    private List<OutboundSseEvent> events(Sse sse, Turn turn, String region) {
+        TurnView view = views.turn(turn, region);
+        List<OutboundSseEvent> events = new ArrayList<>();
+        events.add(event(sse, "assessment.updated", turn.number() + "-1", view.assessment()));
+        events.add(event(sse, "reply.delta", null, Map.of("text", view.reply().text())));
+        events.add(event(sse, "reply.completed", turn.number() + "-2", view.reply()));
+        events.add(event(sse, "turn.completed", turn.number() + "-3", view));
+        return events;
+    }
+
+    private OutboundSseEvent event(Sse sse, String name, @Nullable String id, Object data) {
+        OutboundSseEvent.Builder builder = sse.newEventBuilder().name(name).data(String.class, json.write(data));
+        return (id == null ? builder : builder.id(id)).build();
+    }
+
+    private Outcome.Answered answered(Outcome outcome, Address address) {
+        return switch (outcome) {
+            case Outcome.Answered answered -> answered;
+            case Outcome.Busy ignored ->
+                throw new Rejection(Problem.of(409, "turn_already_active", "Another message is being answered"), 1);
+            case Outcome.MessageIdReused ignored ->
+                throw new Rejection(Problem.of(409, "message_id_reused", "This id was used for another message"));
+            case Outcome.NotFound ignored -> throw Rejection.notFound();
+            case Outcome.Closed ignored -> {
+                Problem closed = Problem.of(409, "consultation_closed", "The consultation is closed");
+                throw new Rejection(safety.add(closed, address.language(), address.region()));
+            }
+            case Outcome.StoreUnavailable ignored -> throw storeUnavailable();
+        };
+    }
+
+    static Rejection storeUnavailable() {
+        return new Rejection(Problem.of(503, "store_unavailable", "The message could not be stored; send it again"), 2);
+    }
+}

@@ -1,0 +1,108 @@
+package health.vigil.channel.api;
+
+import health.vigil.channel.api.Views.ChoiceView;
+import health.vigil.channel.api.Views.CitationView;
+import health.vigil.channel.api.Views.ConsultationView;
+import health.vigil.channel.api.Views.MessageView;
+import health.vigil.channel.api.Views.QuestionView;
+import health.vigil.channel.api.Views.ReplyView;
+import health.vigil.channel.api.Views.TurnView;
+import health.vigil.clinical.Language;
+import health.vigil.clinical.Reply;
+import health.vigil.consultation.Consultation;
+import health.vigil.consultation.Turn;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Consultations and turns as views. */
+@Singleton
+final class ViewWriter {
+    private static final int PAGE = 200;
+
+    private final AssessmentWording wording;
+
+    ViewWriter(AssessmentWording wording) {
+        this.wording = wording;
+    }
+
+    TurnView turn(Turn turn, String region) {
+        return new TurnView(
+                turn.id(),
+                turn.number(),
+                turn.message().id(),
+                Wire.write(turn.assessment().status()),
+                turn.stored(),
+                reply(turn.reply()),
+                wording.word(turn.assessment(), turn.language(), region));
+    }
+
+    ConsultationView opened(Consultation consultation, String token) {
+        return view(consultation, List.of(greeting(consultation)), token, null);
+    }
+
+    /** One page of messages; the greeting is message 0. */
+    ConsultationView snapshot(Consultation consultation, List<Turn> turns, int offset) {
+        List<MessageView> messages = new ArrayList<>();
+        messages.add(greeting(consultation));
+        for (Turn turn : turns) {
+            messages.add(new MessageView(
+                    turn.message().id(), "patient", turn.message().text(), turn.receivedAt()));
+            messages.add(
+                    new MessageView(turn.reply().id(), "assistant", turn.reply().text(), turn.receivedAt()));
+        }
+        int from = Math.min(Math.max(offset, 0), messages.size());
+        int to = Math.min(from + PAGE, messages.size());
+        return view(consultation, messages.subList(from, to), null, to < messages.size() ? to : null);
+    }
+
+    private ConsultationView view(
+            Consultation consultation,
+            List<MessageView> messages,
+            @Nullable String token,
+            @Nullable Integer nextOffset) {
+        Language language = consultation.language();
+        String region = consultation.settings().region();
+        return new ConsultationView(
+                consultation.id(),
+                token,
+                consultation.closed()
+                        ? "closed"
+                        : Wire.write(consultation.assessment().status()),
+                language == null ? null : language.tag(),
+                region,
+                messages,
+                nextOffset,
+                wording.word(consultation.assessment(), language == null ? Language.EN : language, region));
+    }
+
+    private static MessageView greeting(Consultation consultation) {
+        Reply greeting = consultation.greeting();
+        return new MessageView(greeting.id(), "assistant", greeting.text(), consultation.createdAt());
+    }
+
+    private static ReplyView reply(Reply reply) {
+        Reply.Asked asked = reply.question();
+        QuestionView question = asked == null
+                ? null
+                : new QuestionView(
+                        asked.id(),
+                        Wire.write(asked.kind()),
+                        asked.finding(),
+                        asked.findings(),
+                        asked.text(),
+                        asked.unit(),
+                        asked.choices().stream()
+                                .map(choice -> new ChoiceView(choice.id(), choice.label()))
+                                .toList());
+        return new ReplyView(
+                reply.id(),
+                reply.text(),
+                Wire.write(reply.source()),
+                reply.citations().stream()
+                        .map(c -> new CitationView(c.id(), c.title(), c.organisation(), c.year(), c.section(), c.url()))
+                        .toList(),
+                question);
+    }
+}

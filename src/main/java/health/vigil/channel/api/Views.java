@@ -1,0 +1,113 @@
+package health.vigil.channel.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the server sends, as on the wire. */
+final class Views {
+    private Views() {}
+
+    record ConsultationView(
+            String id,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String accessToken,
+
+            String status,
+            @Nullable String locale,
+            String region,
+            List<MessageView> messages,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer nextOffset,
+
+            AssessmentView assessment) {}
+
+    record MessageView(String id, String role, String text, Instant createdAt) {}
+
+    record TurnView(
+            String id,
+            int number,
+            String messageId,
+            String status,
+            boolean stored,
+            ReplyView reply,
+            AssessmentView assessment) {}
+
+    record ReplyView(
+            String id,
+            String text,
+            String source,
+            List<CitationView> citations,
+            @Nullable QuestionView question) {}
+
+    record CitationView(String id, String title, String organisation, int year, String section, String url) {}
+
+    record QuestionView(
+            String id,
+            String kind,
+            @Nullable String finding,
+            List<String> findings,
+            String text,
+            @Nullable String unit,
+            List<ChoiceView> choices) {}
+
+    record ChoiceView(String id, String label) {}
+
+    record AssessmentView(
+            String status,
+            String level,
+            String floor,
+            @Nullable Integer actWithinMinutes,
+            String service,
+            String emergencyNumber,
+            DepartmentView department,
+            @Nullable String presentingComplaint,
+            List<RedFlagView> redFlags,
+            List<FindingView> findings,
+            List<MeasurementView> measurements,
+            List<String> openRedFlags,
+            List<String> safetyNet,
+            String knowledgeVersion) {}
+
+    record DepartmentView(
+            String code, String name, @Nullable String cnCode) {}
+
+    record RedFlagView(
+            String rule,
+            String level,
+            String basis,
+            List<String> assumed,
+            String why,
+            List<String> quotes,
+            List<String> sources) {}
+
+    record FindingView(
+            String code,
+            String presence,
+            String when,
+            @Nullable String quote,
+            @Nullable Integer start,
+            @Nullable Integer end,
+            String source,
+            int turn) {}
+
+    record MeasurementView(
+            String code,
+            @Nullable Double value,
+            String unit,
+            @Nullable String quote,
+            String source,
+            int turn) {}
+
+    record KnowledgeView(
+            String version, String effective, String reviewBy, boolean expired, List<String> files, Counts counts) {}
+
+    record Counts(int findings, int rules, int gates, int complaints, int ends, int regions) {}
+
+    record ErasedView(
+            boolean erased, @JsonProperty("proof_id") String proofId) {}
+}
