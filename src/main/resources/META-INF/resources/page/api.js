@@ -77,11 +77,11 @@ export class Api {
     const path = `/v1/consultations/${encodeURIComponent(id)}`;
     const first = await this.#json(path, { token, signal });
     const messages = [...(first.messages ?? [])];
-    let next = first.next ?? null;
-    while (next) {
-      const page = await this.#json(`${path}?after=${encodeURIComponent(next)}`, { token, signal });
+    let next = first.next_offset ?? null;
+    while (next !== null) {
+      const page = await this.#json(`${path}?offset=${next}`, { token, signal });
       messages.push(...(page.messages ?? []));
-      next = page.next ?? null;
+      next = page.next_offset ?? null;
     }
     return { ...first, messages };
   }

@@ -194,6 +194,8 @@ export class Chat {
       const { message } = this.#session.read().outbox.find((m) => m.id === id) ?? {};
       this.#courier.drop(id);
       this.#view.putBack(message?.text ?? '');
+      const { asked } = this.#session.read();
+      if (asked && !lost) this.#view.ask(asked.question, false);
     }
     if (lost) this.#lose(id, 'lost');
     else if (error.code === 'consultation_closed') this.#lose(id, 'closed', error.safetyText);
@@ -236,7 +238,12 @@ export class Chat {
 
   #ask(reply) {
     const question = reply?.question ?? null;
-    this.#session.write({ asked: question && { reply: reply.id, question } });
+    const { replies } = this.#session.read();
+    const { source, citations } = reply ?? {};
+    this.#session.write({
+      asked: question && { reply: reply.id, question },
+      replies: reply ? { ...replies, [reply.id]: { source, citations } } : replies,
+    });
     if (question) this.#view.ask(question, (reply.text ?? '').includes(question.text));
     else this.#view.question.clear();
   }
@@ -274,14 +281,14 @@ export class Chat {
 
   /** Replaces everything that is shown, never merges. */
   #show(snapshot) {
-    const { labels, asked } = this.#session.read();
+    const { labels, replies, asked } = this.#session.read();
     this.#calm();
     this.#view.log.clear();
     let last = null;
     for (const message of snapshot.messages) {
       if (!this.#isAfterStart(snapshot, message)) continue;
       if (message.role === 'patient') this.#view.log.patient(message.id, labels[message.id] || message.text || '…');
-      else this.#view.log.reply(message.id, message);
+      else this.#view.log.reply(message.id, { ...replies[message.id], ...message });
       last = message;
     }
     this.#judge(snapshot.assessment);

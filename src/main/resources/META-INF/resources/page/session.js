@@ -12,7 +12,8 @@ export class Session {
 
   /**
    * @returns {{language?: string, region?: string, id?: string, token?: string, key?: string, outbox: object[],
-   *   labels: Object<string, string>, asked?: {reply: string, question: object}}} a copy
+   *   labels: Object<string, string>, replies: Object<string, object>, asked?: {reply: string, question: object}}}
+   *   a copy; labels are what the chips of a message said, replies what the snapshot does not tell about one
    */
   read() {
     let text = this.#memory;
@@ -21,7 +22,7 @@ export class Session {
     } catch {
       // storage forbidden: memory it is
     }
-    const empty = { outbox: [], labels: {} };
+    const empty = { outbox: [], labels: {}, replies: {} };
     try {
       return { ...empty, ...JSON.parse(text ?? '{}') };
     } catch {
