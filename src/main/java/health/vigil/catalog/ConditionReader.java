@@ -1,16 +1,9 @@
 package health.vigil.catalog;
 
-import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelIssue;
-import dev.cel.common.CelOptions;
-import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
-import dev.cel.common.types.ListType;
-import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
-import dev.cel.compiler.CelCompilerBuilder;
-import dev.cel.compiler.CelCompilerFactory;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,7 +23,7 @@ final class ConditionReader {
     ConditionReader(Set<String> findings, Set<String> numbers, Map<String, MacroText> macroTexts, Problems problems) {
         this.problems = problems;
         this.macroTexts = macroTexts;
-        this.compiler = compiler(findings, numbers, macroTexts.keySet());
+        this.compiler = ConditionLanguage.compiler(findings, numbers, macroTexts.keySet());
         macroTexts.keySet().forEach(this::macro);
     }
 
@@ -89,33 +82,6 @@ final class ConditionReader {
         underway.remove(name);
         macros.put(name, condition);
         return condition;
-    }
-
-    private static CelCompiler compiler(Set<String> findings, Set<String> numbers, Set<String> macros) {
-        CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
-                .setOptions(CelOptions.current()
-                        .enableHeterogeneousNumericComparisons(true)
-                        .build())
-                .addFunctionDeclarations(
-                        CelFunctionDecl.newFunctionDeclaration(
-                                "maybe",
-                                CelOverloadDecl.newGlobalOverload("maybe_bool", SimpleType.BOOL, SimpleType.BOOL)),
-                        CelFunctionDecl.newFunctionDeclaration(
-                                "unless",
-                                CelOverloadDecl.newGlobalOverload("unless_bool", SimpleType.BOOL, SimpleType.BOOL)),
-                        CelFunctionDecl.newFunctionDeclaration(
-                                "atleast",
-                                CelOverloadDecl.newGlobalOverload(
-                                        "atleast_int_list",
-                                        SimpleType.BOOL,
-                                        SimpleType.INT,
-                                        ListType.create(SimpleType.BOOL))))
-                .addVar("sex", SimpleType.STRING)
-                .setResultType(SimpleType.BOOL);
-        findings.forEach(id -> builder.addVar(id, SimpleType.BOOL));
-        macros.forEach(id -> builder.addVar(id, SimpleType.BOOL));
-        numbers.forEach(id -> builder.addVar(id, SimpleType.DOUBLE));
-        return builder.build();
     }
 
     /** A macro as written. */
