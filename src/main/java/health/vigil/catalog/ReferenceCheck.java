@@ -56,7 +56,10 @@ final class ReferenceCheck {
         Set<String> complaints = new HashSet<>();
         for (Complaint complaint : knowledge.complaints()) {
             complaints.add(complaint.id());
-            labelled(complaint.place(), "complaint", complaint.id(), knowledge.complaintLabels());
+            // blocks that every interview shares are no complaints a patient could be told of
+            if (!(complaint.triggers() instanceof Condition.Constant)) {
+                labelled(complaint.place(), "complaint", complaint.id(), knowledge.complaintLabels());
+            }
         }
         for (End end : knowledge.ends()) {
             all(

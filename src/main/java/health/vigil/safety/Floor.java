@@ -7,6 +7,7 @@ import health.vigil.clinical.Sex;
 import health.vigil.clinical.TriageLevel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
@@ -34,12 +35,12 @@ public record Floor(TriageLevel level, TriageLevel ratcheted, List<RedFlag> held
      * @param derived its derived facts
      */
     public Floor next(Screening now, Facts derived) {
-        List<RedFlag> flags = new ArrayList<>();
-        now.flags().stream().map(flag -> firmer(flag, derived)).forEach(flags::add);
+        List<RedFlag> flags =
+                new ArrayList<>(now.flags().stream().map(this::settled).toList());
         for (RedFlag earlier : held) {
             boolean judgedAgain =
                     !ratchets(earlier) && earlier.assumed().stream().anyMatch(id -> isKnown(id, derived));
-            if (!judgedAgain && now.flags().stream().noneMatch(flag -> replaces(flag, earlier))) {
+            if (!judgedAgain && flags.stream().noneMatch(flag -> replaces(flag, earlier))) {
                 flags.add(earlier);
             }
         }
@@ -47,16 +48,32 @@ public record Floor(TriageLevel level, TriageLevel ratcheted, List<RedFlag> held
     }
 
     /**
-     * Without the flags that rest only on a vital sign that was read back and corrected; the one case in which a fired
-     * level may fall.
+     * Without the flags that rest on a vital sign that was read back and corrected; the one case in which a fired level
+     * may fall.
      *
      * @param mistaken screening of the facts with the wrong value
      * @param corrected screening of the same facts with the right one
      */
     public Floor withdraw(Screening mistaken, Screening corrected) {
-        Predicate<RedFlag> restsOnIt = flag -> mistaken.flags().contains(flag)
+        Facts wrong = mistaken.derived();
+        Facts right = corrected.derived();
+        Predicate<String> changed =
+                id -> wrong.presence(id) != right.presence(id) || !Objects.equals(wrong.number(id), right.number(id));
+        Predicate<RedFlag> restsOnIt = flag -> flag.findings().stream().anyMatch(changed)
                 && corrected.flags().stream().noneMatch(other -> isSameTier(other, flag));
         return resting(held.stream().filter(restsOnIt.negate()).toList());
+    }
+
+    /** The flag with the fewest findings it was ever held by, so that a later addition cannot take it along. */
+    private RedFlag settled(RedFlag flag) {
+        return held.stream()
+                .filter(earlier -> covers(flag, earlier)
+                        && ratchets(earlier)
+                        && flag.findings().containsAll(earlier.findings()))
+                .findFirst()
+                .map(earlier -> new RedFlag(
+                        flag.rule(), flag.tier(), flag.level(), flag.basis(), flag.assumed(), earlier.findings()))
+                .orElse(flag);
     }
 
     private static Floor resting(List<RedFlag> flags) {
@@ -71,18 +88,13 @@ public record Floor(TriageLevel level, TriageLevel ratcheted, List<RedFlag> held
         return new Floor(level, ratcheted, sorted);
     }
 
-    /** The flag as it was held before, where it then rested on findings alone and now also on a number that may err. */
-    private RedFlag firmer(RedFlag flag, Facts derived) {
-        return held.stream()
-                .filter(earlier -> replaces(flag, earlier)
-                        && earlier.basis() == flag.basis()
-                        && earlier.findings().stream().noneMatch(derived.numbers()::containsKey)
-                        && flag.findings().stream().anyMatch(derived.numbers()::containsKey))
-                .findFirst()
-                .orElse(flag);
+    private static boolean replaces(RedFlag flag, RedFlag earlier) {
+        return covers(flag, earlier)
+                && (!ratchets(earlier) || earlier.findings().containsAll(flag.findings()));
     }
 
-    private static boolean replaces(RedFlag flag, RedFlag earlier) {
+    /** Whether it says no less than the earlier one did. */
+    private static boolean covers(RedFlag flag, RedFlag earlier) {
         return isSameTier(flag, earlier)
                 && (flag.isFired() || !earlier.isFired())
                 && flag.level().isAtLeast(earlier.level());
