@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -35,7 +36,7 @@ final class ConditionReader {
     /** A required condition. */
     Condition required(Entry entry, String key) {
         String text = entry.text(key);
-        return text.isEmpty() ? new Condition.Constant(false) : condition(text, entry.placeOf(key));
+        return text.isEmpty() ? unread(entry.placeOf(key)) : condition(text, entry.placeOf(key));
     }
 
     Condition optional(Entry entry, String key, boolean otherwise) {
@@ -65,23 +66,28 @@ final class ConditionReader {
         } catch (CelValidationException | IllegalArgumentException e) {
             problems.add(place, "condition: " + e.getMessage());
         }
-        return new Condition.Constant(false);
+        return unread(place);
     }
 
     private Condition macro(String name) {
         Condition done = macros.get(name);
-        MacroText text = macroTexts.get(name);
-        if (done != null || text == null) {
-            return done == null ? new Condition.Constant(false) : done;
+        if (done != null) {
+            return done;
         }
+        MacroText text = Objects.requireNonNull(macroTexts.get(name));
         if (!underway.add(name)) {
             problems.add(text.place(), "the macro " + name + " names itself");
-            return new Condition.Constant(false);
+            return unread(text.place());
         }
         Condition condition = condition(text.cel(), text.place());
         underway.remove(name);
         macros.put(name, condition);
         return condition;
+    }
+
+    /** In the place of a condition that could not be read, so that nothing more is said about it. */
+    private static Condition unread(Place place) {
+        return new Condition.Present(place.toString());
     }
 
     /** A macro as written. */

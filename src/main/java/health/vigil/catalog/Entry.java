@@ -3,8 +3,6 @@ package health.vigil.catalog;
 import health.vigil.clinical.Localized;
 import health.vigil.clinical.TriageLevel;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,40 +10,25 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * One YAML mapping while it is read. What is wrong is collected with its line, and a harmless value takes the place of a
  * missing one, so that reading goes on. A key nobody asked for is a problem: {@link #close} tells.
  */
 final class Entry {
-    private final String file;
+    private final Fields fields;
     private final Problems problems;
-    private final Place place;
-    private final Map<String, Node> fields = new LinkedHashMap<>();
-    private final Set<String> used = new HashSet<>();
 
     Entry(String file, MappingNode node, Problems problems) {
-        this.file = file;
+        this.fields = new Fields(file, node, problems);
         this.problems = problems;
-        this.place = at(node);
-        for (NodeTuple tuple : node.getValue()) {
-            String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
-            if (key.isBlank()) {
-                problems.add(at(tuple.getKeyNode()), "a key must be a word");
-            } else if (fields.put(key, tuple.getValueNode()) != null) {
-                problems.add(at(tuple.getKeyNode()), "the key " + key + " stands twice");
-            }
-        }
     }
 
     private Entry(Place place) {
-        this.file = place.file();
+        this.fields = new Fields(place);
         this.problems = new Problems();
-        this.place = place;
     }
 
     /** In the place of an entry that is not there; what is asked of it is not reported again. */
@@ -54,12 +37,16 @@ final class Entry {
     }
 
     Place place() {
-        return place;
+        return fields.place();
     }
 
     Place placeOf(String key) {
-        Node node = fields.get(key);
-        return node == null ? place : at(node);
+        return fields.placeOf(key);
+    }
+
+    /** Of an item of a list. */
+    Place placeOf(String key, int index) {
+        return fields.placeOf(key, index);
     }
 
     void problem(String key, String reason) {
@@ -67,11 +54,11 @@ final class Entry {
     }
 
     Set<String> keys() {
-        return fields.keySet();
+        return fields.keys();
     }
 
     boolean has(String key) {
-        return value(key) != null;
+        return fields.value(key) != null;
     }
 
     /** A required text; empty after a problem. */
@@ -90,7 +77,7 @@ final class Entry {
 
     @Nullable
     String optionalText(String key) {
-        Node node = value(key);
+        Node node = fields.value(key);
         if (node == null) {
             return null;
         }
@@ -169,7 +156,7 @@ final class Entry {
             if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
                 texts.add(scalar.getValue());
             } else {
-                problems.add(at(node), "an empty or nested item in " + key);
+                problems.add(fields.at(node), "an empty or nested item in " + key);
             }
         }
         return List.copyOf(texts);
@@ -188,9 +175,9 @@ final class Entry {
         List<Entry> entries = new ArrayList<>();
         for (Node node : list(key)) {
             if (node instanceof MappingNode mapping) {
-                entries.add(new Entry(file, mapping, problems));
+                entries.add(new Entry(fields.file(), mapping, problems));
             } else {
-                problems.add(at(node), "an item of " + key + " must be a mapping");
+                problems.add(fields.at(node), "an item of " + key + " must be a mapping");
             }
         }
         return entries;
@@ -198,36 +185,32 @@ final class Entry {
 
     /** A required mapping. */
     Entry entry(String key) {
-        Node node = value(key);
+        Node node = fields.value(key);
         if (node instanceof MappingNode mapping) {
-            return new Entry(file, mapping, problems);
+            return new Entry(fields.file(), mapping, problems);
         }
         problem(key, node == null ? "no " + key : key + " must be a mapping");
         return new Entry(placeOf(key));
     }
 
     Entry optionalEntry(String key) {
-        return has(key) ? entry(key) : new Entry(place);
+        return has(key) ? entry(key) : new Entry(place());
     }
 
     /** Puts what was read here under its identifier, which must be new. */
     <T> void register(Map<String, T> into, String id, T value) {
-        if (into.putIfAbsent(id, value) != null) {
-            problems.add(place, id + " is defined twice");
+        if (!id.isEmpty() && into.putIfAbsent(id, value) != null) {
+            problems.add(place(), id + " is defined twice");
         }
     }
 
     /** Reports the keys nobody asked for. */
     void close() {
-        for (String key : keys()) {
-            if (!used.contains(key)) {
-                problem(key, "unknown key " + key);
-            }
-        }
+        fields.unused().forEach(key -> problem(key, "unknown key " + key));
     }
 
     private List<Node> list(String key) {
-        Node node = value(key);
+        Node node = fields.value(key);
         if (node == null) {
             return List.of();
         }
@@ -236,15 +219,5 @@ final class Entry {
         }
         problem(key, key + " must be a list");
         return List.of();
-    }
-
-    private @Nullable Node value(String key) {
-        used.add(key);
-        Node node = fields.get(key);
-        return node == null || node.getTag().equals(Tag.NULL) ? null : node;
-    }
-
-    private Place at(Node node) {
-        return new Place(file, node.getStartMark().getLine() + 1);
     }
 }

@@ -63,7 +63,9 @@ final class InterviewReader {
                 e.optionalText("unit"),
                 choices,
                 e.optionalText("why") == null ? "" : e.text("why"));
-        shape(e, question);
+        if (question.findings().size() == e.texts("findings").size()) {
+            shape(e, question);
+        }
         Complaint.Item item = new Complaint.Item(question, conditions.optional(e, "applies", true), e.place());
         e.register(questions, id, item);
         e.close();

@@ -42,8 +42,9 @@ final class KnowledgeFiles {
         problems.throwIfAny();
         this.names = manifest.texts("files");
         Set<String> listed = new LinkedHashSet<>();
-        for (String name : names) {
-            Place place = manifest.placeOf("files");
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            Place place = manifest.placeOf("files", i);
             if (!listed.add(name)) {
                 problems.add(place, name + " is listed twice");
                 continue;
@@ -82,7 +83,7 @@ final class KnowledgeFiles {
     Entry one(FileKind kind) {
         List<Entry> all = of(kind);
         if (all.isEmpty()) {
-            problems.later(manifest.placeOf("files"), "no " + kind.stem() + ".yaml is listed");
+            problems.add(manifest.placeOf("files"), "no " + kind.stem() + ".yaml is listed");
             return Entry.missing(kind.stem() + ".yaml");
         }
         return all.get(0);
@@ -101,7 +102,7 @@ final class KnowledgeFiles {
         try {
             byte[] bytes = folder.read(name);
             if (bytes == null) {
-                problems.later(listedAt, "no file " + name);
+                problems.add(listedAt, "no file " + name);
                 return Optional.empty();
             }
             if (bytes.length > LIMIT) {

@@ -3,7 +3,6 @@ package health.vigil.catalog;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 
 /** Collects what is wrong, so that an author sees everything at once. */
 final class Problems {
@@ -11,11 +10,6 @@ final class Problems {
 
     void add(Place place, String reason) {
         found.add(new Problem(place, reason));
-    }
-
-    /** Not yet: what other parts of the knowledge still have to bring. */
-    void later(Place place, String reason) {
-        Objects.requireNonNull(place, reason);
     }
 
     void throwIfAny() {

@@ -72,9 +72,7 @@ final class ReferenceCheck {
                     "advice point",
                     end.advice(),
                     knowledge.advicePoints().keySet());
-            if (!complaints.contains(end.of()) && !end.of().isEmpty()) {
-                problems.later(end.place(), "no complaint " + end.of());
-            }
+            all(end.place(), "complaint", List.of(end.of()), complaints);
         }
     }
 
@@ -87,7 +85,7 @@ final class ReferenceCheck {
         for (Gate gate : knowledge.gates()) {
             for (String id : gate.required()) {
                 if (!asked.contains(id)) {
-                    problems.later(gate.place(), "no question asks about " + id + ", which this gate requires");
+                    problems.add(gate.place(), "no question asks about " + id + ", which this gate requires");
                 }
             }
         }
@@ -95,7 +93,7 @@ final class ReferenceCheck {
 
     private void labelled(Place place, String what, String id, Map<String, Localized> labels) {
         if (!labels.containsKey(id)) {
-            problems.later(place, "the " + what + " " + id + " has no label");
+            problems.add(place, "the " + what + " " + id + " has no label");
         }
     }
 
