@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -17,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The launcher up to the point where it would build or start Java. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a POSIX script; Windows runs it under WSL")
 class LauncherTest {
+    private static final FileAttribute<Set<PosixFilePermission>> EXECUTABLE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x"));
+
     @TempDir
     Path folder;
 
@@ -66,6 +72,7 @@ class LauncherTest {
                 folder.resolve("a link"), Path.of("vigil").toAbsolutePath());
 
         Run run = start(new ProcessBuilder(link.toString(), "help"), Map.of());
+        Files.delete(link);
 
         assertThat(run.status()).isZero();
     }
@@ -74,9 +81,8 @@ class LauncherTest {
     private Path jdk(String name, String version) throws IOException {
         Path home = Files.createDirectories(folder.resolve("jdks/" + name));
         Files.createDirectories(home.resolve("bin"));
-        var executable = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x"));
-        Files.createFile(home.resolve("bin/java"), executable);
-        Files.createFile(home.resolve("bin/javac"), executable);
+        Files.createFile(home.resolve("bin/java"), EXECUTABLE);
+        Files.createFile(home.resolve("bin/javac"), EXECUTABLE);
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
         return home;
     }
@@ -93,8 +99,10 @@ class LauncherTest {
         Path bin = Files.createDirectories(folder.resolve("bin"));
         for (String tool : new String[] {"dirname", "readlink", "sed", "awk", "tr", "cat"}) {
             for (String place : new String[] {"/usr/bin/", "/bin/"}) {
-                if (Files.isExecutable(Path.of(place + tool)) && !Files.exists(bin.resolve(tool))) {
-                    Files.createSymbolicLink(bin.resolve(tool), Path.of(place + tool));
+                Path script = bin.resolve(tool);
+                if (Files.isExecutable(Path.of(place + tool)) && !Files.exists(script)) {
+                    Files.createFile(script, EXECUTABLE);
+                    Files.writeString(script, "#!/bin/sh\nexec " + place + tool + " \"$@\"\n");
                 }
             }
         }

@@ -25,7 +25,9 @@ final class JsonReport {
         share(row, "emergencies", scores.emergencies());
         questions(row, "questions", scores.questions());
         questions(row, "questions_below_emergency", scores.questionsBelow());
-        row.put("errors", scores.errors()).put("unfinished", scores.unfinished());
+        row.put("errors", scores.errors())
+                .put("unfinished", scores.unfinished())
+                .put("unstored", scores.unstored());
         ObjectNode levels = row.putObject("levels");
         scores.levels().forEach((level, count) -> levels.put(level.wire(), count));
         ObjectNode departments = row.putObject("departments");
@@ -41,8 +43,7 @@ final class JsonReport {
     static ObjectNode trace(String set, Played one) {
         ObjectNode row = JsonNodeFactory.instance.objectNode().put("set", set);
         row.setAll(outcome(one));
-        row.put("floor", one.floor())
-                .put("department", one.department())
+        row.put("department", one.department())
                 .put("questions", one.questions())
                 .put("unfinished", one.isUnfinished())
                 .put("category", one.evalCase().category())
@@ -67,6 +68,7 @@ final class JsonReport {
                 .put("id", one.evalCase().id())
                 .put("result", one.result().name().toLowerCase(Locale.ROOT))
                 .put("level", wire(one.level()))
+                .put("floor", one.floor())
                 .put("least_urgent_ok", wire(one.evalCase().leastUrgentOk()))
                 .put("most_urgent_ok", wire(one.evalCase().mostUrgentOk()))
                 .put("error", one.error().isEmpty() ? null : one.error());

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * so that no measurement touches a clinic's data.
  */
 final class OwnServer implements AutoCloseable {
-    private static final Duration LONGEST_START = Duration.ofSeconds(90);
+    private static final Duration LONGEST_START = Duration.ofSeconds(180);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
     private static final int LAST_LINES = 15;
 

@@ -70,6 +70,13 @@ record Played(
         return level != null && !last().path("status").asText().equals("complete");
     }
 
+    /** Whether a reply went out that the store had not taken. */
+    boolean isUnstored() {
+        return trace.stream()
+                .anyMatch(exchange -> exchange.response().has("stored")
+                        && !exchange.response().path("stored").asBoolean());
+    }
+
     String department() {
         return last().path("assessment").path("department").path("code").asText("none");
     }

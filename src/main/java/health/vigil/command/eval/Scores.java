@@ -22,6 +22,7 @@ import java.util.function.Predicate;
  * @param emergencies of all cases, those that ended at an emergency level
  * @param questionsBelow questions of the cases that ended below emergency
  * @param unfinished nothing more was asked, and yet the interview was not complete
+ * @param unstored an emergency reply went out that the store had not taken in time
  */
 record Scores(
         int cases,
@@ -37,6 +38,7 @@ record Scores(
         QuestionCount questionsBelow,
         int errors,
         int unfinished,
+        int unstored,
         Map<TriageLevel, Integer> levels,
         Map<String, Integer> departments) {
 
@@ -61,6 +63,7 @@ record Scores(
                 QuestionCount.of(ended.stream().filter(emergency.negate()).toList()),
                 played.size() - ended.size(),
                 (int) played.stream().filter(Played::isUnfinished).count(),
+                (int) played.stream().filter(Played::isUnstored).count(),
                 levels(ended),
                 departments(ended));
     }

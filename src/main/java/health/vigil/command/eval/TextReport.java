@@ -36,6 +36,7 @@ final class TextReport {
         row(out, "  below emergency", scores.questionsBelow());
         row(out, "errors", scores.errors());
         row(out, "unfinished", scores.unfinished());
+        row(out, "unstored", scores.unstored());
         row(out, "ended at", levels(scores.levels()));
         row(out, "departments", departments(scores.departments()));
         failing(set, out);
@@ -47,10 +48,11 @@ final class TextReport {
     private static void failing(PlayedSet set, PrintWriter out) {
         for (Played one : set.failing()) {
             out.printf(
-                    "    %-6s %-24s got %-20s bounds %s .. %s  %s%n",
+                    "    %-6s %-24s got %-20s floor %-20s bounds %s .. %s  %s%n",
                     one.result().name().toLowerCase(Locale.ROOT),
                     one.evalCase().id(),
                     name(one.level()),
+                    one.floor(),
                     name(one.evalCase().leastUrgentOk()),
                     name(one.evalCase().mostUrgentOk()),
                     one.error().isEmpty() ? one.evalCase().why() : one.error());
