@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The knowledge the service runs on: the built-in one, or the whole folder that VIGIL_KNOWLEDGE_DIR names. */
 final class KnowledgeProducer {
 
-    /** @throws io.quarkus.runtime.PreventFurtherStepsException with every file, line and reason when it is bad */
+    /** @throws CannotStart with every file, line and reason when it is bad */
     @Produces
     @Singleton
     Knowledge knowledge(@ConfigProperty(name = "vigil.knowledge-dir") Optional<Path> folder) {

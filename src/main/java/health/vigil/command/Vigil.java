@@ -23,7 +23,7 @@ public final class Vigil implements Callable<Integer> {
     /** Without arguments the server runs, so that the jar alone is a service. */
     public static void main(String... arguments) {
         if (arguments.length == 0 || arguments[0].equals("run")) {
-            Quarkus.run(arguments);
+            Quarkus.run(null, new ServerExit(System.err), arguments);
             return;
         }
         int status = commandLine(writer(FileDescriptor.out), writer(FileDescriptor.err))

@@ -28,7 +28,7 @@ public class DataFolder {
     /**
      * A folder in it, created when it is not there; {@code ""} is the folder itself.
      *
-     * @throws io.quarkus.runtime.PreventFurtherStepsException when it cannot be written
+     * @throws CannotStart when it cannot be written
      */
     public Path folder(String name) {
         Path folder = root.resolve(name);

@@ -24,7 +24,7 @@ final class OwnServerCheck {
      * Asks every server that can be reached.
      *
      * @return whether at least one answered
-     * @throws io.quarkus.runtime.PreventFurtherStepsException when one is refused
+     * @throws CannotStart when one is refused
      */
     boolean check() {
         boolean answered = false;
@@ -81,7 +81,7 @@ final class OwnServerCheck {
         }
     }
 
-    private static RuntimeException refused(RedisAddress address, String why, @Nullable String name) {
+    private static CannotStart refused(RedisAddress address, String why, @Nullable String name) {
         String remedy = name == null ? "" : " Change it, or accept it with VIGIL_REDIS_ACCEPT=" + name + ".";
         return CannotStart.because("the Redis server " + address + " " + why + "." + remedy);
     }

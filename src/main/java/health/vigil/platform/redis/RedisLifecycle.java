@@ -1,6 +1,6 @@
 package health.vigil.platform.redis;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
+import health.vigil.platform.CannotStart;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -20,6 +20,7 @@ public final class RedisLifecycle {
     private static final Logger LOG = Logger.getLogger(RedisLifecycle.class);
     private static final long RETRY_NANOS = 2_000_000_000L;
     private static final int LAST = 10_000;
+    private static final int CANNOT_RUN = 2;
 
     private final EmbeddedRedis embedded;
     private final Optional<String> hosts;
@@ -39,7 +40,7 @@ public final class RedisLifecycle {
     /**
      * The servers to connect to; starts the embedded one when none are set. Blocks, so it is called once, at start.
      *
-     * @throws PreventFurtherStepsException when there is none that keeps what it is given
+     * @throws CannotStart when there is none that keeps what it is given
      */
     public RedisServers servers() {
         if (hosts.isEmpty()) {
@@ -60,9 +61,9 @@ public final class RedisLifecycle {
             while (!stopped && !check.check()) {
                 LockSupport.parkNanos(RETRY_NANOS);
             }
-        } catch (PreventFurtherStepsException refused) {
+        } catch (CannotStart refused) {
             LOG.error(refused.getMessage());
-            Quarkus.asyncExit(refused.getExitCode());
+            Quarkus.asyncExit(CANNOT_RUN);
         }
     }
 

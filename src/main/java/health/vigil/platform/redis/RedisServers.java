@@ -83,7 +83,7 @@ public record RedisServers(
         return uris;
     }
 
-    private static RuntimeException unreadable(String why) {
+    private static CannotStart unreadable(String why) {
         return CannotStart.because(
                 "VIGIL_REDIS_HOSTS cannot be read: " + why
                         + ". It is redis://host:port, redis+sentinel://host:port,host:port/master or redis+cluster://host:port,...");

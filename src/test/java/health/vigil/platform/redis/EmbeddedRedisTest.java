@@ -3,8 +3,8 @@ package health.vigil.platform.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.vigil.platform.CannotStart;
 import health.vigil.platform.DataFolder;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -147,7 +147,7 @@ class EmbeddedRedisTest {
         redis.start();
 
         assertThatThrownBy(() -> new EmbeddedRedis(new DataFolder(folder)).start())
-                .isInstanceOf(PreventFurtherStepsException.class)
+                .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("another Vigil is running on the data folder")
                 .hasMessageNotContaining("\n");
         assertThat(recorded().process()).isPresent();

@@ -3,7 +3,7 @@ package health.vigil.platform.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
+import health.vigil.platform.CannotStart;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +57,7 @@ class RedisServersTest {
             })
     void anythingElse_isRefusedInOneLine(String text) {
         assertThatThrownBy(() -> RedisServers.parse(text))
-                .isInstanceOf(PreventFurtherStepsException.class)
+                .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("VIGIL_REDIS_HOSTS cannot be read");
     }
 }
