@@ -72,6 +72,11 @@ export class Api {
     return this.#json('/v1/consultations', { method: 'POST', body: consultation, headers: { 'Idempotency-Key': key }, signal });
   }
 
+  /** Judges words without keeping them: `{locale, region, text}` to an assessment. */
+  triage(words, signal) {
+    return this.#json('/v1/triage', { method: 'POST', body: words, signal });
+  }
+
   /** The whole snapshot, with all its messages, however many pages. */
   async snapshot({ id, token }, signal) {
     const path = `/v1/consultations/${encodeURIComponent(id)}`;

@@ -31,6 +31,7 @@ export class Chat {
   #courier;
   #assessment = null;
   #held = '';
+  #screened = '';
   #problemNumber = null;
   #slow;
   #left = 0;
@@ -56,8 +57,8 @@ export class Chat {
 
   /** What was said without being stored holds until it is, whatever is said in between. */
   get floor() {
-    const floor = this.#assessment?.floor ?? '';
-    return urgency.indexOf(this.#held) > urgency.indexOf(floor) ? this.#held : floor;
+    const floors = [this.#assessment?.floor ?? '', this.#held, this.#screened];
+    return floors.reduce((worst, floor) => (urgency.indexOf(floor) > urgency.indexOf(worst) ? floor : worst));
   }
 
   /** The ambulance number the server gave last; null when it has not said one. */
@@ -122,6 +123,7 @@ export class Chat {
     this.#calm();
     this.#assessment = null;
     this.#held = '';
+    this.#screened = '';
     this.#problemNumber = null;
     this.#session.forget();
   }
@@ -129,7 +131,7 @@ export class Chat {
   // -- one message ------------------------------------------------------------------------------------------------
 
   async #deliver({ message }, signal, quiet) {
-    if (!this.#session.read().id) await this.#create(signal);
+    if (!this.#session.read().id) await this.#create(message, signal);
     let words = '';
     const silent = { assessment: () => {}, words: () => {}, reply: () => {} };
     return this.#api.turn(this.#session.read(), message, quiet ? silent : {
@@ -139,18 +141,30 @@ export class Chat {
     }, signal);
   }
 
-  async #create(signal) {
+  async #create(message, signal) {
     const key = this.#session.read().key ?? uuid();
     this.#session.write({ key });
     const { language, region } = this.#view.settings();
-    const made = await this.#api.create({
-      locale: language,
-      ...(region !== '' && region !== 'ZZ' && { region }),
-      channel: 'web',
-      time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    }, key, signal);
+    const place = { locale: language, ...(region !== '' && region !== 'ZZ' && { region }) };
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    try {
+      const made = await this.#api.create({ ...place, channel: 'web', time_zone: zone }, key, signal);
+      signal.throwIfAborted();
+      this.#session.write({ id: made.id, token: made.access_token, region });
+    } catch (error) {
+      if (error instanceof Problem && error.status >= 500 && message.text) await this.#screen({ ...place, text: message.text }, signal);
+      throw error;
+    }
+  }
+
+  /** No consultation can be opened now, but an emergency must not wait for the store. */
+  async #screen(words, signal) {
+    const assessment = await this.#api.triage(words, signal).catch(() => null);
     signal.throwIfAborted();
-    this.#session.write({ id: made.id, token: made.access_token, region });
+    if (!urgency.includes(assessment?.floor)) return;
+    this.#screened = assessment.floor;
+    this.#problemNumber = assessment.emergency_number ?? null;
+    this.#view.changed();
   }
 
   #started(id) {
@@ -168,6 +182,8 @@ export class Chat {
     this.#view.log.withdrawNote(id);
     this.#judge(turn.assessment);
     if (turn.stored === false) this.#held = this.floor;
+    this.#screened = '';
+    this.#view.changed();
     this.#reply(id, turn.reply);
     this.#ask(turn.reply);
     this.#view.status(turn.assessment?.status === 'complete' ? this.#say('done') : '');

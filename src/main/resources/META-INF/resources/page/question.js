@@ -136,7 +136,8 @@ export class QuestionPanel {
   }
 
   #labels(choices) {
-    return choices.map((c) => c.label).join(this.#say('listBreak'));
+    const labels = choices.map((c) => c.label).join(this.#say('listBreak'));
+    return labels.charAt(0).toUpperCase() + labels.slice(1);
   }
 
   #amount(question, units) {

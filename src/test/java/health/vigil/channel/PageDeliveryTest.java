@@ -96,11 +96,7 @@ class PageDeliveryTest {
         page.route(TURNS, route -> {
             note(route);
             if (ids.size() < 3) {
-                route.fulfill(new Route.FulfillOptions()
-                        .setStatus(503)
-                        .setHeaders(Map.of("Content-Type", "application/problem+json", "Retry-After", "1"))
-                        .setBody("{\"code\":\"store_unavailable\",\"safety_text\":\"Seek care now.\","
-                                + "\"emergency_number\":\"999\"}"));
+                refuse(route);
             } else {
                 route.resume();
             }
@@ -115,6 +111,21 @@ class PageDeliveryTest {
         assertThat(page.locator("#question fieldset")).isVisible();
         assertThat(page.locator("#log .note")).hasCount(0);
         assertThat(ids).containsOnly(ids.getFirst());
+    }
+
+    @Test
+    void I3_noConsultationCanBeOpened_emergencyIsStillShown() {
+        // given
+        Page page = open();
+        page.route("**/v1/consultations", PageDeliveryTest::refuse);
+
+        // when
+        send(page, "Crushing chest pain for half an hour and a cold sweat");
+
+        // then
+        assertThat(page.locator("#banner a")).hasAttribute("href", "tel:999");
+        assertThat(page.locator("#banner")).containsText("Call an ambulance now");
+        assertThat(page.locator("#log .note")).containsText("Seek care now.");
     }
 
     @Test
@@ -136,6 +147,14 @@ class PageDeliveryTest {
         Page page = browser.open(Visitor.of("en-GB", "Europe/London"));
         page.navigate(url.toString());
         return page;
+    }
+
+    private static void refuse(Route route) {
+        route.fulfill(new Route.FulfillOptions()
+                .setStatus(503)
+                .setHeaders(Map.of("Content-Type", "application/problem+json", "Retry-After", "1"))
+                .setBody("{\"code\":\"store_unavailable\",\"safety_text\":\"Seek care now.\","
+                        + "\"emergency_number\":\"999\"}"));
     }
 
     private void note(Route route) {
