@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,10 +25,14 @@ final class PageBrowser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    /** Milliseconds; long, because the first turn of a cold application on a busy machine takes seconds. */
+    private static final int PATIENCE = 30_000;
+
     private final Playwright playwright;
     private final Browser browser;
 
     PageBrowser() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = launch(playwright);
@@ -47,7 +52,7 @@ final class PageBrowser implements AutoCloseable {
                         .setTimezoneId(visitor.zone())
                         .setViewportSize(visitor.width(), visitor.height()))
                 .newPage();
-        page.setDefaultTimeout(15_000);
+        page.setDefaultTimeout(PATIENCE);
         return page;
     }
 
