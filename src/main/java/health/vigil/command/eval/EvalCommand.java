@@ -62,11 +62,11 @@ public final class EvalCommand implements Callable<Integer> {
         try {
             List<CaseFile> sets = files.stream().map(this::read).toList();
             if (url != null) {
-                return measure(url, sets, output, progress);
+                return measure(url, () -> {}, sets, output, progress);
             }
             progress.println("starting a server in a temporary folder");
             try (OwnServer server = OwnServer.start(ownJar())) {
-                return measure(server.address(), sets, output, progress);
+                return measure(server.address(), server::checkAlive, sets, output, progress);
             }
         } catch (CannotRun e) {
             progress.println("vigil eval: " + e.getMessage());
@@ -81,7 +81,7 @@ public final class EvalCommand implements Callable<Integer> {
                 all.cases().stream().filter(one -> one.id().matches(only)).toList());
     }
 
-    private int measure(URI server, List<CaseFile> sets, PrintWriter output, PrintWriter progress)
+    private int measure(URI server, Runnable checkAlive, List<CaseFile> sets, PrintWriter output, PrintWriter progress)
             throws InterruptedException {
         boolean reached = true;
         try (VigilClient client = new VigilClient(server);
@@ -89,6 +89,7 @@ public final class EvalCommand implements Callable<Integer> {
             ParallelPlay play = new ParallelPlay(new CasePlayer(client), parallel, progress);
             for (CaseFile set : sets) {
                 PlayedSet done = PlayedSet.of(set.name(), play.play(set), thresholds);
+                checkAlive.run();
                 print(done, output);
                 for (Played one : done.played()) {
                     traces.write(JsonReport.trace(set.name(), one) + "\n");

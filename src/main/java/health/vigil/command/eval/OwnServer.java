@@ -63,7 +63,7 @@ final class OwnServer implements AutoCloseable {
         return address;
     }
 
-    private void awaitReady() throws InterruptedException, IOException {
+    private void awaitReady() throws InterruptedException {
         HttpRequest ready = HttpRequest.newBuilder(address.resolve("/q/health/ready"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
@@ -76,10 +76,29 @@ final class OwnServer implements AutoCloseable {
                 Thread.sleep(200);
             }
         }
-        List<String> lines = Files.readAllLines(log(folder));
-        String last = String.join("\n  ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        throw stopped("the server did not become ready");
+    }
+
+    /** @throws CannotRun when the server has died, with the last lines it wrote */
+    void checkAlive() {
+        if (!process.isAlive()) {
+            throw stopped("the server stopped with status " + process.exitValue());
+        }
+    }
+
+    private CannotRun stopped(String what) {
+        String last = lastLines();
         close();
-        throw new CannotRun("the server did not become ready; its last lines:\n  " + last);
+        return new CannotRun(what + "; its last lines:\n  " + last);
+    }
+
+    private String lastLines() {
+        try {
+            List<String> lines = Files.readAllLines(log(folder));
+            return String.join("\n  ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        } catch (IOException e) {
+            return "its log cannot be read";
+        }
     }
 
     private static boolean isReady(HttpClient http, HttpRequest ready) throws InterruptedException {
