@@ -5,6 +5,7 @@ import health.vigil.catalog.Knowledge;
 import health.vigil.clinical.Assessment.Status;
 import health.vigil.clinical.Facts;
 import health.vigil.clinical.Question;
+import health.vigil.clinical.RedFlag;
 import health.vigil.clinical.TriageLevel;
 import health.vigil.safety.ConditionWalk;
 import health.vigil.safety.Floor;
@@ -96,6 +97,7 @@ public final class Assessor {
         var situation = new NextQuestion.Situation(
                 derived,
                 floor.level(),
+                assumed(floor),
                 active,
                 gateItems,
                 potential.of(derived, floor.level(), gateItems),
@@ -126,6 +128,20 @@ public final class Assessor {
     /** The question of this id, null when the catalogue has none. */
     public Optional<Question> question(String id) {
         return Optional.ofNullable(questions.get(id));
+    }
+
+    /** What to answer for the floor to fall; empty when a fired flag holds it. */
+    private static Set<String> assumed(Floor floor) {
+        Set<String> items = new HashSet<>();
+        for (RedFlag flag : floor.held()) {
+            if (flag.level() == floor.level()) {
+                if (flag.isFired()) {
+                    return Set.of();
+                }
+                items.addAll(flag.assumed());
+            }
+        }
+        return items;
     }
 
     private static TriageLevel heldBy(List<OpenGate> open) {

@@ -32,10 +32,15 @@ final class NextQuestion {
         this.knowledge = knowledge;
     }
 
-    /** Everything the choice looks at. */
+    /**
+     * Everything the choice looks at.
+     *
+     * @param assumed identifiers that hold the floor only until they are answered, empty when something fired holds it
+     */
     record Situation(
             Facts derived,
             TriageLevel floor,
+            Set<String> assumed,
             List<Complaint> active,
             Set<String> gateItems,
             Map<String, TriageLevel> potential,
@@ -69,8 +74,9 @@ final class NextQuestion {
 
     boolean isCapped(Situation now) {
         boolean chest = now.active.stream().anyMatch(complaint -> complaint.id().equals("chest_pain"));
+        boolean enough = now.assumed.isEmpty() && now.interview.sinceEmergency() >= CAP_EMERGENCY;
         return now.interview.asked().size() >= (chest ? CAP_CHEST : CAP)
-                || (now.floor == TriageLevel.EMERGENCY && now.interview.sinceEmergency() >= CAP_EMERGENCY);
+                || (now.floor == TriageLevel.EMERGENCY && enough);
     }
 
     private void collect(Complaint complaint, Situation now, List<Candidate> candidates) {
@@ -93,13 +99,21 @@ final class NextQuestion {
                 ends |= now.endItems.contains(code);
                 danger |= now.gateItems.contains(code) && isDanger(code);
             }
+            boolean settles = open.stream().anyMatch(now.assumed::contains);
             boolean wanted = now.floor == TriageLevel.EMERGENCY
-                    ? rank == TriageLevel.EMERGENCY_AMBULANCE
+                    ? settles || rank == TriageLevel.EMERGENCY_AMBULANCE
                     : gated || ends || question.must() || rank.isAtLeast(TriageLevel.EMERGENCY);
             if (wanted && (times == 0 || danger)) {
-                candidates.add(new Candidate(question, rank, times, candidates.size()));
+                candidates.add(new Candidate(narrowed(question, open), rank, times, candidates.size()));
             }
         }
+    }
+
+    /** A group shows only what is still open. */
+    private static Question narrowed(Question question, List<String> open) {
+        boolean group = question.kind() == Question.Kind.MULTI
+                && open.size() < question.findings().size();
+        return group ? question.asking(open) : question;
     }
 
     private boolean isDanger(String code) {

@@ -49,4 +49,9 @@ public record Question(
         findings = List.copyOf(findings);
         choices = List.copyOf(choices);
     }
+
+    /** The same question about fewer findings. */
+    public Question asking(List<String> fewer) {
+        return new Question(id, kind, must, fewer, text, plain, unit, choices, why);
+    }
 }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param contested findings whose correction was put and not confirmed: not asked again
  * @param lane instruction of the emergency lane already given, empty before
  * @param waiting messages answered since the lane spoke
+ * @param unread a short last message that told nothing by itself: the next one may finish the sentence
  */
 public record PatientCase(
         Relationship about,
@@ -42,7 +43,8 @@ public record PatientCase(
         @Nullable String disputed,
         List<String> contested,
         String lane,
-        int waiting) {
+        int waiting,
+        String unread) {
 
     public PatientCase {
         findings = new LinkedHashMap<>(findings);
@@ -64,11 +66,18 @@ public record PatientCase(
                 null,
                 List.of(),
                 "",
-                0);
+                0,
+                "");
     }
 
     boolean isOther() {
         return about != Relationship.SELF;
+    }
+
+    /** Without the patient's words. */
+    @Override
+    public String toString() {
+        return "PatientCase[" + about + ", " + floor.level() + "]";
     }
 
     /** What the rules may use: history counts only where the catalogue calls it history, imagined findings never. */
@@ -117,7 +126,8 @@ public record PatientCase(
                 newDisputed,
                 contested,
                 lane,
-                waiting);
+                waiting,
+                unread);
     }
 
     /** The correction question was answered: taken back, or kept. */
@@ -137,7 +147,7 @@ public record PatientCase(
             kept.add(code);
         }
         return new PatientCase(
-                about, sex, changed, measurements, gone, floor, interview, null, null, kept, lane, waiting);
+                about, sex, changed, measurements, gone, floor, interview, null, null, kept, lane, waiting, unread);
     }
 
     PatientCase withJudged(
@@ -154,6 +164,24 @@ public record PatientCase(
                 disputed,
                 contested,
                 newLane,
-                newWaiting);
+                newWaiting,
+                unread);
+    }
+
+    PatientCase withUnread(String text) {
+        return new PatientCase(
+                about,
+                sex,
+                findings,
+                measurements,
+                withdrawn,
+                floor,
+                interview,
+                openQuestion,
+                disputed,
+                contested,
+                lane,
+                waiting,
+                text);
     }
 }

@@ -18,7 +18,6 @@ import health.vigil.reply.ReplyWriter;
 import health.vigil.understanding.FindingExtractor;
 import health.vigil.understanding.Understanding;
 import health.vigil.understanding.Understanding.Intent;
-import health.vigil.understanding.Utterance;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -37,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public class TurnTaker {
     private static final String INFORMATION = "information_request";
 
-    private final FindingExtractor extractor;
+    private final WordReader reader;
     private final Judge judge;
     private final Listener listener;
     private final ProfileReader profiles;
@@ -46,8 +45,9 @@ public class TurnTaker {
     private final Ids ids;
 
     TurnTaker(Knowledge knowledge, Ids ids) {
-        this.extractor = new FindingExtractor(knowledge);
+        FindingExtractor extractor = new FindingExtractor(knowledge);
         this.judge = new Judge(knowledge);
+        this.reader = new WordReader(extractor, judge::question);
         this.listener = new Listener(knowledge, new AnswerReader(judge::question));
         this.profiles = new ProfileReader(knowledge, extractor);
         this.writer = new ReplyWriter(knowledge);
@@ -83,12 +83,12 @@ public class TurnTaker {
 
     Taken take(Consultation consultation, PatientMessage message, Instant received) {
         int number = consultation.turns() + 1;
-        Understanding words = understand(consultation.current(), message);
+        Understanding words = reader.read(consultation.current(), message);
         List<PatientCase> cases = new ArrayList<>(consultation.cases());
         List<String> notes = new ArrayList<>();
         PatientCase before = experiencer(cases, words, number, notes);
         if (before != consultation.current()) {
-            words = understand(before, message);
+            words = reader.read(before, message);
         }
         before = settled(before, message, words, notes);
         Optional<Question> open = Optional.ofNullable(before.openQuestion()).flatMap(judge::question);
@@ -107,7 +107,7 @@ public class TurnTaker {
                 patient, judged, words, open.orElse(null), answered, heard.unspecified(), notes, language, region));
         Reply reply = writer.write(ids.next(), staged.scene());
         Turn turn = new Turn(ids.next(), number, message, received, language, reply, judged.assessment(), true);
-        cases.set(cases.size() - 1, staged.patient());
+        cases.set(cases.size() - 1, staged.patient().withUnread(reader.unread(message, words)));
         return new Taken(after(consultation, cases, language, turn.assessment()), turn);
     }
 
@@ -123,13 +123,6 @@ public class TurnTaker {
         var settings = new Consultation.Settings(null, region, "api", null, null, null);
         return take(open(new Opening("", settings, patient, null), received), message, received)
                 .turn();
-    }
-
-    private Understanding understand(PatientCase patient, PatientMessage message) {
-        Question open = Optional.ofNullable(patient.openQuestion())
-                .flatMap(judge::question)
-                .orElse(null);
-        return extractor.extract(new Utterance(message.text(), open, patient.facts(), patient.about()));
     }
 
     /** The case the words are about: the current one, an earlier one, or a new one for a person named now. */

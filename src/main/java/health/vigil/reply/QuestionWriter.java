@@ -20,7 +20,8 @@ final class QuestionWriter {
         Localized plain = question.plain();
         String text =
                 which ? texts.message("which_of_these") : texts.fill(again && plain != null ? plain : question.text());
-        boolean single = question.findings().size() == 1;
+        boolean single =
+                question.kind() != Question.Kind.MULTI && question.findings().size() == 1;
         return new Reply.Asked(
                 question.id(),
                 question.kind(),
