@@ -25,7 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * Takes one turn in memory: understanding, safety, assessment, reply. Takes microseconds, touches no store and no
@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Startup
 @ApplicationScoped
 public class TurnTaker {
+    private static final Set<String> TRADITIONAL_REGIONS = Set.of("HK", "MO", "TW");
     private static final String INFORMATION = "information_request";
 
     private final WordReader reader;
@@ -96,8 +97,7 @@ public class TurnTaker {
         PatientCase patient = informed(heard.patient(), words, number);
         String region = consultation.settings().region();
         Judge.Judged judged = judge.judge(new Listener.Heard(patient, heard.unspecified(), heard.mistaken()), region);
-        Language language =
-                language(words, consultation.language(), consultation.settings().locale());
+        Language language = language(words, consultation, message.text());
         boolean answered = !message.answers().isEmpty()
                 || !message.vitals().isEmpty()
                 || !words.measurements().isEmpty()
@@ -190,12 +190,18 @@ public class TurnTaker {
         return patient.withHeard(patient.sex(), findings, patient.measurements(), patient.disputed());
     }
 
-    private static Language language(Understanding words, @Nullable Language last, @Nullable Language locale) {
+    /** The language of the words; where they do not tell, the last one, the one asked for, or the region's script. */
+    private static Language language(Understanding words, Consultation consultation, String text) {
         Language said = words.language();
-        if (said == null) {
-            return last != null ? last : Objects.requireNonNullElse(locale, Language.EN);
+        Language last = consultation.language();
+        if (said != null || last != null) {
+            return said != null ? said : Objects.requireNonNull(last);
         }
-        return said;
+        boolean chinese = text.codePoints().anyMatch(Character::isIdeographic);
+        if (!chinese) {
+            return Language.EN;
+        }
+        return TRADITIONAL_REGIONS.contains(consultation.settings().region()) ? Language.ZH_HANT : Language.ZH_HANS;
     }
 
     private static Consultation after(

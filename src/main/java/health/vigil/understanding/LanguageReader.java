@@ -8,7 +8,10 @@ final class LanguageReader {
 
     private static final int LATIN_WORD = 3;
 
-    /** Han decides over Latin unless there is a single Han character among many Latin words. Null without letters. */
+    /**
+     * Han decides over Latin unless there is a single Han character among many Latin words. Null where nothing tells:
+     * without letters, or with characters both scripts share.
+     */
     @Nullable
     Language read(Reading reading) {
         int han = 0;
@@ -35,6 +38,6 @@ final class LanguageReader {
         if (traditional != simplified) {
             return traditional > simplified ? Language.ZH_HANT : Language.ZH_HANS;
         }
-        return reading.scan().has("language.cantonese") ? Language.ZH_HANT : Language.ZH_HANS;
+        return reading.scan().has("language.cantonese") ? Language.ZH_HANT : null;
     }
 }
