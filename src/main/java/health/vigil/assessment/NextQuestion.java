@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The question to put next (DESIGN 5): first what could raise the level most, then what must be asked, then file
- * order. A danger item that was declined is asked once more, after everything else.
+ * The question to put next (DESIGN 5): first what could raise the level most, then what a gate waits for, then what
+ * must be asked, then file order. A danger item that was declined is asked once more, after everything else.
  */
 final class NextQuestion {
     static final String UNIVERSAL = "universal";
@@ -48,7 +48,7 @@ final class NextQuestion {
             boolean asksOnly,
             Interview interview) {}
 
-    private record Candidate(Question question, TriageLevel rank, int times, int order) {}
+    private record Candidate(Question question, TriageLevel rank, boolean gated, int times, int order) {}
 
     Optional<Question> pick(Situation now) {
         if (now.floor == TriageLevel.EMERGENCY_AMBULANCE || isCapped(now)) {
@@ -67,6 +67,7 @@ final class NextQuestion {
         return candidates.stream()
                 .min(Comparator.comparingInt(Candidate::times)
                         .thenComparing(Candidate::rank, Comparator.reverseOrder())
+                        .thenComparing(candidate -> !candidate.gated)
                         .thenComparing(candidate -> !candidate.question.must())
                         .thenComparingInt(Candidate::order))
                 .map(Candidate::question);
@@ -104,7 +105,7 @@ final class NextQuestion {
                     ? settles || rank == TriageLevel.EMERGENCY_AMBULANCE
                     : gated || ends || question.must() || rank.isAtLeast(TriageLevel.EMERGENCY);
             if (wanted && (times == 0 || danger)) {
-                candidates.add(new Candidate(narrowed(question, open), rank, times, candidates.size()));
+                candidates.add(new Candidate(narrowed(question, open), rank, gated, times, candidates.size()));
             }
         }
     }

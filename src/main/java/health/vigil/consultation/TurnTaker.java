@@ -88,9 +88,6 @@ public class TurnTaker {
         List<PatientCase> cases = new ArrayList<>(consultation.cases());
         List<String> notes = new ArrayList<>();
         PatientCase before = experiencer(cases, words, number, notes);
-        if (before != consultation.current()) {
-            words = reader.read(before, message);
-        }
         before = settled(before, message, words, notes);
         Optional<Question> open = Optional.ofNullable(before.openQuestion()).flatMap(judge::question);
         Listener.Heard heard = listener.hear(before, message, words, open.orElse(null), number);

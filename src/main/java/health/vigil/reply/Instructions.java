@@ -57,7 +57,10 @@ final class Instructions {
         };
     }
 
-    /** First aid that belongs to the rules that hold, at most two. */
+    /**
+     * First aid that belongs to the rules that hold, at most two. In an emergency only of the rules that make it one: a
+     * milder rule's advice (sips of water) may be wrong there.
+     */
     List<Instruction> firstAid(Assessment assessment) {
         List<Instruction> aid = new ArrayList<>();
         for (RedFlag flag : assessment.redFlags()) {
@@ -65,6 +68,11 @@ final class Instructions {
             Instruction instruction =
                     rule == null ? null : knowledge.instructions().get(rule.instruction());
             if (instruction == null || instruction.kind() != Instruction.Kind.FIRST_AID || aid.contains(instruction)) {
+                continue;
+            }
+            boolean milder = flag.level() != assessment.level();
+            boolean emergency = assessment.level().isAtLeast(TriageLevel.EMERGENCY);
+            if (emergency && milder) {
                 continue;
             }
             if (flag.level().isAtLeast(TriageLevel.CONSULTATION) || instruction.homeAdvice()) {
