@@ -36,14 +36,14 @@ final class ConditionReader {
     /** A required condition. */
     Condition required(Entry entry, String key) {
         String text = entry.text(key);
-        return text.isEmpty() ? unread(entry.placeOf(key)) : condition(text, entry.placeOf(key));
+        return text.isEmpty() ? unread(entry.placeOf(key)) : read(text, entry.placeOf(key));
     }
 
     Condition optional(Entry entry, String key, boolean otherwise) {
         return entry.has(key) ? required(entry, key) : new Condition.Constant(otherwise);
     }
 
-    private Condition condition(String text, Place place) {
+    Condition read(String text, Place place) {
         Condition done = known.get(text);
         if (done != null) {
             return done;
@@ -79,7 +79,7 @@ final class ConditionReader {
             problems.add(text.place(), "the macro " + name + " names itself");
             return unread(text.place());
         }
-        Condition condition = condition(text.cel(), text.place());
+        Condition condition = read(text.cel(), text.place());
         underway.remove(name);
         macros.put(name, condition);
         return condition;

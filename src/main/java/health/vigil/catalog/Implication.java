@@ -3,6 +3,7 @@ package health.vigil.catalog;
 import health.vigil.catalog.Condition.And;
 import health.vigil.catalog.Condition.AtLeast;
 import health.vigil.catalog.Condition.Compare;
+import health.vigil.catalog.Condition.Comparison;
 import health.vigil.catalog.Condition.Constant;
 import health.vigil.catalog.Condition.Maybe;
 import health.vigil.catalog.Condition.Not;
@@ -115,22 +116,20 @@ final class Implication {
                     case AT_MOST, EQUAL -> x < y;
                     case MORE, AT_LEAST -> false;
                 };
-            case EQUAL -> inner.comparison() == Condition.Comparison.EQUAL && x == y;
+            case EQUAL -> inner.comparison() == Comparison.EQUAL && x == y;
         };
     }
 
     /** A lower bound above an upper bound of the same number. */
     private static boolean apart(Compare low, Compare high) {
-        if (!low.number().equals(high.number())) {
+        boolean open = low.comparison() == Comparison.MORE;
+        if (!low.number().equals(high.number()) || !open && low.comparison() != Comparison.AT_LEAST) {
             return false;
         }
-        boolean lower =
-                low.comparison() == Condition.Comparison.AT_LEAST || low.comparison() == Condition.Comparison.MORE;
-        return lower
-                && switch (high.comparison()) {
-                    case LESS -> low.constant() >= high.constant();
-                    case AT_MOST, EQUAL -> low.constant() > high.constant();
-                    case AT_LEAST, MORE -> false;
-                };
+        return switch (high.comparison()) {
+            case LESS -> low.constant() >= high.constant();
+            case AT_MOST, EQUAL -> open ? low.constant() >= high.constant() : low.constant() > high.constant();
+            case AT_LEAST, MORE -> false;
+        };
     }
 }

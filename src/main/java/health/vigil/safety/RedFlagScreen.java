@@ -8,6 +8,7 @@ import health.vigil.clinical.RedFlag;
 import health.vigil.clinical.RedFlag.Basis;
 import health.vigil.clinical.TriageLevel;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class RedFlagScreen {
     private final List<Rule> rules;
     private final FactDerivation derivation;
+    private final ConditionIndex tiers;
 
     public RedFlagScreen(Knowledge knowledge) {
         this(knowledge, new FactDerivation(knowledge));
@@ -24,14 +26,23 @@ public final class RedFlagScreen {
     RedFlagScreen(Knowledge knowledge, FactDerivation derivation) {
         this.rules = knowledge.rules();
         this.derivation = derivation;
+        this.tiers = new ConditionIndex(rules.stream()
+                .flatMap(rule -> rule.tiers().stream().map(Rule.Tier::when))
+                .toList());
     }
 
     /** @param facts as stated; deriving from them is part of screening */
     public Screening screen(Facts facts) {
         Facts derived = derivation.derive(facts);
         List<RedFlag> flags = new ArrayList<>();
+        BitSet candidates = tiers.candidates(derived);
+        int first = 0;
         for (Rule rule : rules) {
-            screen(rule, derived, flags);
+            int next = candidates.nextSetBit(first);
+            if (next >= 0 && next < first + rule.tiers().size()) {
+                screen(rule, derived, flags);
+            }
+            first += rule.tiers().size();
         }
         flags.sort(Comparator.comparing(RedFlag::level).reversed());
         return new Screening(derived, flags);
