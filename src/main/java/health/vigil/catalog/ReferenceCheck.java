@@ -5,9 +5,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Whether what one part names is there in another. */
 final class ReferenceCheck {
+    /** A reference of sources.yaml; {@code [K]} stands for known from memory. */
+    private static final Pattern CITATION = Pattern.compile("\\[(R\\d+)]");
+
     private final Knowledge knowledge;
     private final Problems problems;
 
@@ -49,7 +53,14 @@ final class ReferenceCheck {
                 List.of(rule.department().now(), rule.department().clinic()),
                 departments);
         all(place, "department", rule.department().also(), departments);
+        for (String source : rule.source()) {
+            all(place, "source", cited(source), knowledge.sources().keySet());
+        }
         labelled(place, "rule", rule.id(), knowledge.ruleWhys());
+    }
+
+    private static List<String> cited(String source) {
+        return CITATION.matcher(source).results().map(found -> found.group(1)).toList();
     }
 
     private void ends() {
