@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
         name = "vigil",
         mixinStandardHelpOptions = true,
         description = "A primary-care triage chat backend with a safety layer no model can overrule.",
-        subcommands = {CheckCommand.class, EvalCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {CheckCommand.class, EvalCommand.class, CommandLine.HelpCommand.class},
+        footer = "run, or no command at all, starts the service.")
 public final class Vigil implements Callable<Integer> {
 
     /** Without arguments the server runs, so that the jar alone is a service. */
