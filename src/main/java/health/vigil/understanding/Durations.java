@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +18,14 @@ final class Durations {
     private static final String UNIT = "unit.";
     private static final String SINCE = "since.";
 
-    private final List<Pattern> patterns = new ArrayList<>();
+    private final List<Guarded> patterns;
     private final Map<String, Double> units = new HashMap<>();
     private final Map<String, Double> since = new HashMap<>();
     private final NumberWords numbers;
 
     Durations(Lexicon lexicon, NumberWords numbers) {
         this.numbers = numbers;
-        lexicon.patterns("duration").forEach(p -> patterns.add(Pattern.compile(Script.simplified(p))));
+        patterns = Guarded.all(lexicon.patterns("duration"));
         lexicon.values().forEach((key, value) -> {
             if (key.startsWith(UNIT)) {
                 units.put(TextFolder.word(key.substring(UNIT.length())), Double.valueOf(value));
@@ -38,9 +37,9 @@ final class Durations {
 
     List<Duration> find(Reading reading) {
         List<Duration> found = new ArrayList<>();
-        for (Pattern pattern : patterns) {
-            Matcher matcher = pattern.matcher(reading.text().plain());
-            while (matcher.find()) {
+        for (Guarded pattern : patterns) {
+            Matcher matcher = pattern.in(reading.text().plain());
+            while (matcher != null && matcher.find()) {
                 Duration duration = read(matcher, reading);
                 if (duration != null && found.stream().noneMatch(d -> overlaps(d, duration))) {
                     found.add(duration);

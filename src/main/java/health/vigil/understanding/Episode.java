@@ -56,7 +56,10 @@ final class Episode {
             if (isChest) {
                 chest(found, duration, gone);
                 if (since && !gone && duration.minutes() < LONG_AGO) {
-                    ongoing = duration.kind() == Duration.Kind.SO_FAR || ongoing;
+                    Span clause = reading.clauses().at(duration.start());
+                    ongoing = ongoing
+                            || duration.kind() == Duration.Kind.SO_FAR
+                            || reading.scan().has("time.began", clause);
                     start = duration.start();
                     end = duration.end();
                 }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Findings meant when words of several classes stand together (lexicon section 6b), and findings by pattern. */
@@ -17,25 +16,25 @@ final class Grid {
     private static final String WORD = "word.";
     private static final String FINDING = "finding.";
 
-    private final Map<String, Pattern> han = new HashMap<>();
-    private final Map<String, Pattern> latin = new HashMap<>();
+    private final Map<String, Guarded> han = new HashMap<>();
+    private final Map<String, Guarded> latin = new HashMap<>();
     private final List<Lexicon.GridEntry> entries;
-    private final Map<String, List<Pattern>> findings = new HashMap<>();
+    private final Map<String, List<Guarded>> findings = new HashMap<>();
 
     Grid(Lexicon lexicon) {
         lexicon.gridWords().forEach((name, word) -> {
-            han.put(name, Pattern.compile(Script.simplified(plain(word.zh()))));
-            latin.put(name, Pattern.compile("\\b(?:" + plain(word.en()) + ")\\b"));
+            han.put(name, Guarded.of(Script.simplified(plain(word.zh()))));
+            latin.put(name, Guarded.of("\\b(?:" + plain(word.en()) + ")\\b"));
         });
         lexicon.patterns().forEach((name, patterns) -> {
             if (name.startsWith(WORD)) {
-                han.put(name.substring(WORD.length()), Pattern.compile(Script.simplified(plain(patterns.get(0)))));
-                latin.put(name.substring(WORD.length()), Pattern.compile("\\b(?:" + plain(patterns.get(1)) + ")\\b"));
+                han.put(name.substring(WORD.length()), Guarded.of(Script.simplified(plain(patterns.get(0)))));
+                latin.put(name.substring(WORD.length()), Guarded.of("\\b(?:" + plain(patterns.get(1)) + ")\\b"));
             } else if (name.startsWith(FINDING)) {
                 findings.put(
                         name.substring(FINDING.length()),
                         patterns.stream()
-                                .map(p -> Pattern.compile(Script.simplified(plain(p))))
+                                .map(p -> Guarded.of(Script.simplified(plain(p))))
                                 .toList());
             }
         });
@@ -51,12 +50,8 @@ final class Grid {
         return finds(han.get(word), text, within) || finds(latin.get(word), text, within);
     }
 
-    private static boolean finds(@Nullable Pattern pattern, Text text, Span within) {
-        return pattern != null
-                && pattern.matcher(text.plain())
-                        .region(within.start(), within.end())
-                        .useTransparentBounds(true)
-                        .find();
+    private static boolean finds(@Nullable Guarded pattern, Text text, Span within) {
+        return pattern != null && pattern.finds(text.plain(), within);
     }
 
     List<Match> find(Text text, Scan scan, Clauses clauses) {
@@ -75,8 +70,8 @@ final class Grid {
             }
         }
         findings.forEach((code, patterns) -> patterns.forEach(pattern -> {
-            Matcher matcher = pattern.matcher(blanked);
-            while (matcher.find()) {
+            Matcher matcher = pattern.in(blanked);
+            while (matcher != null && matcher.find()) {
                 if (text.isWhole(matcher.start(), matcher.end())) {
                     found.add(Match.of(matcher.start(), matcher.end(), Match.FINDING, code));
                 }
@@ -193,20 +188,20 @@ final class Grid {
     }
 
     /** Occurrences of word classes in one text, looked up once each. */
-    private record Words(Map<String, Pattern> patterns, String text, Map<String, List<Span>> seen) {
+    private record Words(Map<String, Guarded> patterns, String text, Map<String, List<Span>> seen) {
 
-        Words(Map<String, Pattern> patterns, String text) {
+        Words(Map<String, Guarded> patterns, String text) {
             this(patterns, text, new HashMap<>());
         }
 
         List<Span> of(String word) {
             return seen.computeIfAbsent(word, w -> {
-                Pattern pattern = patterns.get(w);
-                if (pattern == null) {
+                Guarded pattern = patterns.get(w);
+                Matcher matcher = pattern == null ? null : pattern.in(text);
+                if (matcher == null) {
                     return List.of();
                 }
                 List<Span> spans = new ArrayList<>();
-                Matcher matcher = pattern.matcher(text);
                 while (matcher.find()) {
                     if (matcher.end() > matcher.start()) {
                         spans.add(new Span(matcher.start(), matcher.end()));

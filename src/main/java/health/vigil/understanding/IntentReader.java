@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What a message wants beside telling findings, by cue lists and patterns named {@code intent.<name>}. */
 final class IntentReader {
@@ -17,16 +16,12 @@ final class IntentReader {
     private static final double KNOWN_SHARE = 0.4;
     private static final int MIN_TOKENS = 3;
 
-    private final Map<Intent, List<Pattern>> patterns = new EnumMap<>(Intent.class);
+    private final Map<Intent, List<Guarded>> patterns = new EnumMap<>(Intent.class);
     private final Set<String> known;
 
     IntentReader(Lexicon lexicon) {
         for (Intent intent : Intent.values()) {
-            patterns.put(
-                    intent,
-                    lexicon.patterns(name(intent)).stream()
-                            .map(p -> Pattern.compile(Script.simplified(p)))
-                            .toList());
+            patterns.put(intent, Guarded.all(lexicon.patterns(name(intent))));
         }
         known = new java.util.HashSet<>(lexicon.cues("language.english"));
     }
@@ -66,9 +61,7 @@ final class IntentReader {
     boolean says(Intent intent, Reading reading, Span within) {
         return reading.scan().has(name(intent), within)
                 || patterns.getOrDefault(intent, List.of()).stream()
-                        .anyMatch(p -> p.matcher(reading.text().plain())
-                                .region(within.start(), within.end())
-                                .find());
+                        .anyMatch(p -> p.finds(reading.text().plain(), within));
     }
 
     private static boolean isPicture(int c) {

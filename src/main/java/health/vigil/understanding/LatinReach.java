@@ -14,45 +14,34 @@ final class LatinReach {
     private static final int NARROW = 6;
     private static final int ITEM = 6;
 
-    private final int words;
-    private final boolean overCommas;
-
-    private LatinReach(int words, boolean overCommas) {
-        this.words = words;
-        this.overCommas = overCommas;
-    }
-
-    /** For a patient's own message. */
-    static LatinReach narrow() {
-        return new LatinReach(NARROW, false);
-    }
-
-    /** For clinicians' prose, where a negator holds until a turning word. */
-    static LatinReach wide(int words) {
-        return new LatinReach(words, true);
-    }
-
     Polarity judge(Reading reading, Match cue, int target) {
         int from = cue.end();
         Scan scan = reading.scan();
         if (reading.clauses().hasSentenceEnd(from, target) || scan.has(STOP, from, target)) {
             return Polarity.AFFIRMED;
         }
-        if (overCommas) {
-            return tokens(reading, from, target) <= words ? Polarity.NEGATED : Polarity.AFFIRMED;
-        }
-        if (scan.has(SUBJECT, from, target)) {
+        if (opensStatement(scan, from, target)) {
             return Polarity.AFFIRMED;
         }
         if (isTight(reading, cue) && !isFiller(reading, from, target)) {
             return Polarity.AFFIRMED;
         }
         if (!reading.clauses().hasComma(from, target)) {
-            return tokens(reading, lastItem(reading, from, target), target) <= words
+            return tokens(reading, lastItem(reading, from, target), target) <= NARROW
                     ? Polarity.NEGATED
                     : Polarity.AFFIRMED;
         }
         return overList(reading, cue, target);
+    }
+
+    /** "No fever and my chest hurts": someone or something new is spoken of, before the target or as its first word. */
+    private static boolean opensStatement(Scan scan, int from, int target) {
+        for (Match subject : scan.of(SUBJECT)) {
+            if (subject.start() >= from && subject.start() <= target) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isTight(Reading reading, Match cue) {

@@ -18,6 +18,9 @@ record Match(int start, int end, String group, String value, boolean split, int 
 
     static final String UNSURE = "unsure.";
 
+    /** Words that say a finding was there and has gone (退烧了). */
+    static final String GONE = "gone.";
+
     static Match of(int start, int end, String group, String value) {
         return new Match(start, end, group, value, false, start);
     }

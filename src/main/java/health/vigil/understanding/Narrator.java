@@ -43,7 +43,7 @@ final class Narrator {
         family = contexts.set("family");
         requests = contexts.set("request");
         selfReport = contexts.set("selfreport");
-        negation = new Negation(new HanReach(attributes), LatinReach.narrow(), new NegationAfter());
+        negation = new Negation(new HanReach(attributes), new LatinReach(), new NegationAfter());
         times = new Times(history, attributes);
         persons = new Persons(history, contexts.set("mother"));
     }
@@ -58,6 +58,9 @@ final class Narrator {
         }
         for (Match absent : reading.scan().of(Match.ABSENT)) {
             statements.add(new Statement(absent, Presence.ABSENT, Timing.NOW, cast.at(absent)));
+        }
+        for (Match gone : reading.scan().of(Match.GONE)) {
+            statements.add(new Statement(gone, Presence.PRESENT, Timing.RESOLVED, cast.at(gone)));
         }
         for (Match unsure : reading.scan().of(Match.UNSURE)) {
             if (contexts.allows(unsure, reading, Facts.none())) {

@@ -31,6 +31,9 @@ final class Negation {
             before = before(reading, target, target.anchor());
         }
         Polarity behind = after.judge(reading, target);
+        if (before == Polarity.UNSURE && isQuestion(reading, target)) {
+            return behind == Polarity.AFFIRMED && !after.confirms(reading, target) ? Polarity.UNSURE : behind;
+        }
         if (before == Polarity.UNSURE || behind == Polarity.UNSURE) {
             return Polarity.UNSURE;
         }
@@ -42,7 +45,12 @@ final class Negation {
 
     private Polarity before(Reading reading, Match target, int start) {
         for (Match cue : cues(reading, start)) {
-            if (cue.end() > start || cue.start() >= target.start() && isPartOf(cue, reading, target)) {
+            if (cue.end() > start && cue.start() < start && cue.group().equals(BEFORE)) {
+                return Polarity.NEGATED;
+            }
+            if (cue.end() > start
+                    || isUnlike(reading, cue, target)
+                    || cue.start() >= target.start() && isPartOf(cue, reading, target)) {
                 continue;
             }
             Polarity reached = Script.isLatin(reading.text().at(cue.start()))
@@ -61,6 +69,19 @@ final class Negation {
         return Polarity.AFFIRMED;
     }
 
+    /** "Never had pain like this" tells of pain. */
+    private static boolean isUnlike(Reading reading, Match cue, Match target) {
+        Span clause = reading.clauses().at(target.start());
+        return reading.scan().has("negation.ever", cue.start(), cue.end())
+                && reading.scan().has("negation.unlike", target.start(), clause.end());
+    }
+
+    /** The patient repeats a question: 有没有胸痛？ */
+    private static boolean isQuestion(Reading reading, Match target) {
+        Span clause = reading.clauses().at(target.start());
+        return reading.scan().has(QUESTION, clause.start(), target.start());
+    }
+
     /** A negator inside a form (not between its halves) belongs to the form. */
     private static boolean isPartOf(Match cue, Reading reading, Match target) {
         return !target.split() || cue.end() > target.anchor() || cue.start() < target.start();
@@ -71,7 +92,7 @@ final class Negation {
         List<Match> found = new ArrayList<>();
         for (String group : List.of(BEFORE, LIST, WEAK, CEASED, QUESTION)) {
             for (Match cue : reading.scan().of(group)) {
-                if (cue.end() <= position && !isInForm(cue, reading)) {
+                if (cue.start() < position && !isInForm(cue, reading)) {
                     found.add(cue);
                 }
             }

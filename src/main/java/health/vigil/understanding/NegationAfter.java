@@ -35,11 +35,22 @@ final class NegationAfter {
     /** "不发烧了", "no chest pain any more": was there, has gone. */
     boolean ceases(Reading reading, Match target) {
         return CEASING.indexOf(reading.text().at(target.end())) >= 0
+                || CEASING.indexOf(reading.text().at(target.end() - 1)) >= 0
                 || reading.scan()
                         .has(
                                 ANYMORE,
                                 target.end(),
                                 reading.clauses().at(target.start()).end());
+    }
+
+    /** A question about the target is answered with a bare yes: 胸痛？有。 */
+    boolean confirms(Reading reading, Match target) {
+        for (Match yes : reading.scan().of("answer.yes")) {
+            if (yes.start() > target.end() && follows(reading, target, yes, false)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Polarity ends(Reading reading, int end) {

@@ -10,6 +10,7 @@ import java.util.Map;
 final class Scan {
 
     private final Map<String, List<Match>> byGroup = new HashMap<>();
+    private final Map<String, List<Match>> byPrefix = new HashMap<>();
     private final List<Match> masks;
 
     Scan(List<Match> matches) {
@@ -30,8 +31,12 @@ final class Scan {
         masks = of(Match.MASK);
     }
 
-    private static boolean isFindings(String group) {
-        return group.equals(Match.MASK) || group.equals(Match.ABSENT) || group.equals(Match.UNSURE);
+    /** Groups that hide findings and are hidden by them. */
+    static boolean isFindings(String group) {
+        return switch (group) {
+            case Match.MASK, Match.ABSENT, Match.UNSURE, Match.GONE -> true;
+            default -> false;
+        };
     }
 
     /** Dropped only when wholly inside a longer unsplit match, or standing for the same words as a mask. */
@@ -58,14 +63,16 @@ final class Scan {
 
     /** All matches whose group name starts so, in text order. */
     List<Match> under(String prefix) {
-        List<Match> found = new ArrayList<>();
-        byGroup.forEach((group, matches) -> {
-            if (group.startsWith(prefix)) {
-                found.addAll(matches);
-            }
+        return byPrefix.computeIfAbsent(prefix, p -> {
+            List<Match> found = new ArrayList<>();
+            byGroup.forEach((group, matches) -> {
+                if (group.startsWith(p)) {
+                    found.addAll(matches);
+                }
+            });
+            found.sort(Comparator.comparingInt(Match::start));
+            return found;
         });
-        found.sort(Comparator.comparingInt(Match::start));
-        return found;
     }
 
     List<Match> masks() {

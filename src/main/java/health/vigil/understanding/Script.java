@@ -25,11 +25,10 @@ final class Script {
     private static char[] table(String id) {
         Transliterator transliterator = Transliterator.getInstance(id);
         char[] table = new char[HAN_END - HAN_FIRST];
-        for (int c = HAN_FIRST; c < HAN_END; c++) {
-            String from = String.valueOf((char) c);
-            String to = transliterator.transliterate(from);
+        for (String from : transliterator.getSourceSet()) {
+            String to = from.length() == 1 && isHan(from.charAt(0)) ? transliterator.transliterate(from) : from;
             if (to.length() == 1 && !to.equals(from)) {
-                table[c - HAN_FIRST] = to.charAt(0);
+                table[from.charAt(0) - HAN_FIRST] = to.charAt(0);
             }
         }
         return table;

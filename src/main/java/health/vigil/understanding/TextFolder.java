@@ -7,7 +7,7 @@ import java.util.BitSet;
 final class TextFolder {
 
     private static final String APOSTROPHES = "'\u2019\u2018\u02BC\u02B9\u00B4`\uFF07\u2032";
-    private static final String PAUSES = "\u2026\u22EF~\uFF5E\u2014\u00B7\u2022\u3000";
+    private static final String PAUSES = "\u2026\u22EF~\uFF5E\u2014\u00B7\u2022";
 
     private final String raw;
     private final StringBuilder plain = new StringBuilder();

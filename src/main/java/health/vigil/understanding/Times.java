@@ -112,13 +112,25 @@ final class Times {
         return reading.scan().has(RESOLVED, hit.start(), hit.end());
     }
 
-    private static boolean isStillThere(Reading reading, Match hit, Span own, Match cue) {
+    private boolean isStillThere(Reading reading, Match hit, Span own, Match cue) {
         boolean later = hit.start() > cue.end();
         boolean nowCue = reading.scan().has(NOW, own) || reading.scan().has(STILL, own);
         boolean sameClause = cue.isIn(own.start(), own.end());
-        return reading.scan().has(STILL, cue.end(), reading.text().length())
+        return staysLater(reading, cue)
                 || later && sameClause
                 || !sameClause && nowCue && (later || reading.scan().has(STILL, own));
+    }
+
+    /** After the words of recovery it is said, of nothing else, to be still or again there. */
+    private boolean staysLater(Reading reading, Match cue) {
+        for (Match still : reading.scan().of(STILL)) {
+            Span clause = reading.clauses().at(still.start());
+            Span rest = new Span(Math.min(Math.max(clause.start(), cue.end()), clause.end()), clause.end());
+            if (still.start() >= cue.end() && !hasSymptom(reading, rest)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean hasSymptom(Reading reading, Span within) {

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,7 @@ final class Vitals {
     private static final double FAHRENHEIT = 80;
     private static final double MILLIGRAMS = 40;
 
-    private final Map<String, List<Pattern>> patterns = new LinkedHashMap<>();
+    private final Map<String, List<Guarded>> patterns = new LinkedHashMap<>();
     private final Map<String, NumberEntry> entries;
     private final NumberWords numbers;
 
@@ -35,11 +34,7 @@ final class Vitals {
         this.numbers = numbers;
         lexicon.patterns().forEach((name, list) -> {
             if (name.startsWith(VITALS)) {
-                patterns.put(
-                        name.substring(VITALS.length()),
-                        list.stream()
-                                .map(p -> Pattern.compile(Script.simplified(p)))
-                                .toList());
+                patterns.put(name.substring(VITALS.length()), Guarded.all(list));
             }
         });
     }
@@ -47,10 +42,10 @@ final class Vitals {
     Result find(Reading reading) {
         List<Quantity> found = new ArrayList<>();
         boolean implausible = false;
-        for (Map.Entry<String, List<Pattern>> entry : patterns.entrySet()) {
+        for (Map.Entry<String, List<Guarded>> entry : patterns.entrySet()) {
             for (int i = 0; i < entry.getValue().size(); i++) {
-                Matcher matcher = entry.getValue().get(i).matcher(reading.text().plain());
-                while (matcher.find()) {
+                Matcher matcher = entry.getValue().get(i).in(reading.text().plain());
+                while (matcher != null && matcher.find()) {
                     boolean usual = reading.scan().has(USUAL, reading.clauses().at(matcher.start()))
                             || !reading.text().isWhole(matcher.start(), matcher.end());
                     if (usual) {

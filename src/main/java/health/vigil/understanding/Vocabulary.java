@@ -43,7 +43,7 @@ final class Vocabulary {
                 .forEach((group, words) -> words.forEach(word -> {
                     if (group.startsWith(FORMS)) {
                         add(nodes, word, Match.FINDING, group.substring(FORMS.length()));
-                    } else if (group.startsWith(Match.ABSENT) || group.startsWith(Match.UNSURE)) {
+                    } else if (Scan.isFindings(group.substring(0, group.indexOf('.') + 1))) {
                         int dot = group.indexOf('.');
                         add(nodes, word, group.substring(0, dot + 1), group.substring(dot + 1));
                     } else if (!group.startsWith("set.") && !group.startsWith("filler.")) {
