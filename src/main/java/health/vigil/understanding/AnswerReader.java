@@ -1,6 +1,7 @@
 package health.vigil.understanding;
 
 import health.vigil.clinical.Question;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +30,8 @@ final class AnswerReader {
     /** The token stands at the start and its clause holds nothing but particles beside it. */
     private static boolean opens(Reading reading, String group) {
         for (Match token : reading.scan().of(group)) {
-            if (!reading.scan().of("answer.lead").isEmpty() || token.start() >= 0) {
-                int from = afterLead(reading);
-                if (token.start() == from && isRest(reading, token.end())) {
-                    return true;
-                }
+            if (token.start() == afterLead(reading) && isRest(reading, token.end(), group)) {
+                return true;
             }
         }
         return false;
@@ -58,7 +56,7 @@ final class AnswerReader {
         return from;
     }
 
-    private static boolean isRest(Reading reading, int end) {
+    private static boolean isRest(Reading reading, int end, String group) {
         int i = end;
         while (i < reading.text().length()) {
             char c = reading.text().at(i);
@@ -68,9 +66,11 @@ final class AnswerReader {
                 return true;
             }
             int step = 0;
-            for (Match particle : reading.scan().under("answer.particle")) {
-                if (particle.start() == i) {
-                    step = Math.max(step, particle.length());
+            for (String filling : List.of("answer.particle", group)) {
+                for (Match word : reading.scan().of(filling)) {
+                    if (word.start() == i) {
+                        step = Math.max(step, word.length());
+                    }
                 }
             }
             if (step == 0 && c != ' ') {

@@ -70,7 +70,8 @@ final class Durations {
         }
         String upper = group(matcher, "m");
         String count = upper != null ? upper : group(matcher, "n");
-        Double n = count == null ? Double.valueOf(0) : numbers.read(count);
+        double whole = group(matcher, "half") == null ? 1 : 0;
+        Double n = count == null ? Double.valueOf(whole) : numbers.read(count);
         if (n == null) {
             return null;
         }

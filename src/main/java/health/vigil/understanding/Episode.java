@@ -5,6 +5,7 @@ import health.vigil.clinical.Presence;
 import health.vigil.clinical.Question;
 import health.vigil.clinical.Timing;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,20 +15,26 @@ final class Episode {
 
     private static final double HOUR = 60;
     private static final double DAY = 1440;
+    private static final String GOES_ON = "pain_ongoing_now";
+    private static final String RESOLVED = "pain_resolved";
+    private static final int OTHER_WORDS = 4;
     private static final double LONG_AGO = 60 * DAY;
 
     private final Set<String> chest;
     private final Set<String> neuro;
+    private final Set<String> attributes;
     private final Set<String> quiet;
 
     /** What came out; {@code active} is null when no time was said. */
     record Result(List<Quantity> quantities, @Nullable Boolean active, int start, int end) {}
 
-    /** @param quiet attributes and history, which no duration is about */
-    Episode(Set<String> chest, Set<String> neuro, Set<String> quiet) {
+    /** @param history what no duration is about, beside the attributes */
+    Episode(Set<String> chest, Set<String> neuro, Set<String> attributes, Set<String> history) {
         this.chest = chest;
         this.neuro = neuro;
-        this.quiet = quiet;
+        this.attributes = attributes;
+        quiet = new HashSet<>(attributes);
+        quiet.addAll(history);
     }
 
     Result read(
@@ -41,8 +48,12 @@ final class Episode {
         int start = -1;
         int end = -1;
         boolean ongoing = false;
+        boolean hasChest = statements.stream().anyMatch(s -> isIn(chest, s) && s.presence() == Presence.PRESENT);
         for (Duration duration : durations) {
             Statement about = about(reading, duration, statements);
+            if (isOfSomethingElse(reading, duration, statements)) {
+                continue;
+            }
             boolean isChest = about != null ? isIn(chest, about) : about(known, asked);
             boolean gone = about != null && about.timing() == Timing.RESOLVED;
             boolean past = about != null && about.timing() == Timing.PAST;
@@ -66,7 +77,7 @@ final class Episode {
             } else {
                 add(found, "duration_min", duration.minutes(), duration);
                 add(found, "duration_days", duration.minutes() / DAY, duration);
-                if (since && !gone) {
+                if (since && !gone && !hasChest) {
                     add(found, "onset_h", duration.minutes() / HOUR, duration);
                 }
             }
@@ -81,7 +92,12 @@ final class Episode {
         } else if (now && (ongoing || chests.stream().anyMatch(s -> saysNow(reading, s)) || goesOn(statements))) {
             active = true;
         } else if (chests.isEmpty() && about(known, asked)) {
-            active = onItsOwn(statements);
+            Statement word = onItsOwn(statements);
+            if (word != null) {
+                active = word.hit().value().equals(GOES_ON);
+                start = word.hit().start();
+                end = word.hit().end();
+            }
         }
         if (active != null && start < 0 && !chests.isEmpty()) {
             start = chests.get(0).hit().start();
@@ -132,7 +148,7 @@ final class Episode {
             if (hit.start() >= clause.start() && hit.start() < clause.end()) {
                 own = own != null && isIn(chest, own) ? own : statement;
             } else if (hit.end() <= clause.start()) {
-                before = before != null && isIn(chest, before) && sameClause(reading, before, hit) ? before : statement;
+                before = before != null && isIn(chest, before) && !isIn(chest, statement) ? before : statement;
             } else if (after == null) {
                 after = statement;
             }
@@ -140,8 +156,26 @@ final class Episode {
         return own != null ? own : before != null ? before : after;
     }
 
-    private static boolean sameClause(Reading reading, Statement one, Match other) {
-        return reading.clauses().at(one.hit().start()).equals(reading.clauses().at(other.start()));
+    /** The clause tells a habit, an old illness or another event, and no symptom: smoked for 20 years, saw a doctor 3 weeks ago. */
+    private boolean isOfSomethingElse(Reading reading, Duration duration, List<Statement> statements) {
+        Span clause = reading.clauses().at(duration.start());
+        boolean history = false;
+        for (Statement statement : statements) {
+            Match hit = statement.hit();
+            if (hit.start() >= clause.start() && hit.start() < clause.end()) {
+                if (!quiet.contains(hit.value())) {
+                    return false;
+                }
+                history = history || !attributes.contains(hit.value());
+            }
+        }
+        boolean told = reading.scan().has("time.began", clause) || Times.saysNow(reading, clause);
+        String rest = reading.between(clause.start(), duration.start())
+                + reading.between(Math.min(duration.end(), clause.end()), clause.end());
+        int words = rest.codePoints().anyMatch(Script::isHan)
+                ? rest.strip().length() / 2
+                : rest.strip().split(" +").length;
+        return history || !told && words > OTHER_WORDS;
     }
 
     private static boolean isIn(Set<String> set, Statement statement) {
@@ -158,22 +192,20 @@ final class Episode {
     }
 
     private static boolean goesOn(List<Statement> statements) {
-        return statements.stream()
-                .anyMatch(s -> s.hit().value().equals("pain_ongoing_now") && s.presence() == Presence.PRESENT);
+        return statements.stream().anyMatch(s -> s.hit().value().equals(GOES_ON) && s.presence() == Presence.PRESENT);
     }
 
     /** "Still hurting", "gone now", said of the chest pain told before. */
-    private static @Nullable Boolean onItsOwn(List<Statement> statements) {
-        Boolean active = null;
+    private static @Nullable Statement onItsOwn(List<Statement> statements) {
+        Statement gone = null;
         for (Statement statement : statements) {
             if (statement.presence() == Presence.PRESENT) {
-                active = switch (statement.hit().value()) {
-                    case "pain_ongoing_now" -> Boolean.TRUE;
-                    case "pain_resolved" -> active == null ? Boolean.FALSE : active;
-                    default -> active;
-                };
+                if (statement.hit().value().equals(GOES_ON)) {
+                    return statement;
+                }
+                gone = statement.hit().value().equals(RESOLVED) ? statement : gone;
             }
         }
-        return active;
+        return gone;
     }
 }

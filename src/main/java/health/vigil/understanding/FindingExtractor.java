@@ -3,6 +3,7 @@ package health.vigil.understanding;
 import health.vigil.catalog.FindingEntry;
 import health.vigil.catalog.Knowledge;
 import health.vigil.catalog.Lexicon;
+import health.vigil.catalog.NumberEntry;
 import health.vigil.clinical.Finding;
 import health.vigil.clinical.Measurement;
 import health.vigil.clinical.Presence;
@@ -34,6 +35,7 @@ public final class FindingExtractor {
     private final Replies replies;
     private final LanguageReader languages = new LanguageReader();
     private final AnswerReader answers = new AnswerReader();
+    private final Map<String, NumberEntry> numbers;
     private final Set<String> danger = new HashSet<>();
 
     public FindingExtractor(Knowledge knowledge) {
@@ -49,41 +51,39 @@ public final class FindingExtractor {
             }
         }
         Set<String> history = reader.contexts().set("history");
-        Set<String> quiet = new HashSet<>(attributes);
-        quiet.addAll(history);
         narrator = new Narrator(reader.contexts(), attributes);
-        NumberWords numbers = new NumberWords(lexicon);
-        durations = new Durations(lexicon, numbers);
-        vitals = new Vitals(lexicon, knowledge.numbers(), numbers);
-        episode = new Episode(reader.contexts().set("chest"), reader.contexts().set("neuro"), quiet);
+        numbers = knowledge.numbers();
+        NumberWords words = new NumberWords(lexicon);
+        durations = new Durations(lexicon, words);
+        vitals = new Vitals(lexicon, numbers, words);
+        episode = new Episode(reader.contexts().set("chest"), reader.contexts().set("neuro"), attributes, history);
         intents = new IntentReader(lexicon);
         sexes = new SexReader(lexicon);
-        replies = new Replies(lexicon, numbers);
+        replies = new Replies(lexicon, words);
     }
 
     /** What the words say, findings in text order. */
     public Understanding extract(Utterance utterance) {
         Reading reading = reader.read(utterance.text(), utterance.known(), utterance.asked());
         Set<Understanding.Intent> wants = intents.read(reading);
-        Narrator.Story story = narrator.tell(reading, utterance.about(), intents);
         Vitals.Result measured = vitals.find(reading);
-        List<Quantity> numbers = new ArrayList<>(measured.quantities());
+        List<Duration> spans = durations.find(reading);
+        boolean numbered = !spans.isEmpty() || !measured.quantities().isEmpty();
+        Narrator.Story story = narrator.tell(reading, utterance.about(), intents, numbered);
+        List<Quantity> found = new ArrayList<>(measured.quantities());
         Subject patient = story.cast()
-                .patient(
-                        story.statements(),
-                        numbers.stream().map(Quantity::start).toList(),
-                        danger);
+                .patient(story.statements(), found.stream().map(Quantity::start).toList(), danger);
         List<Statement> own = story.statements().stream()
                 .filter(s -> story.isFamily(s) || story.cast().isAbout(s.subject(), patient))
                 .toList();
-        numbers.removeIf(q -> !story.cast().isAbout(story.cast().at(q.start()), patient));
-        List<Duration> times = durations.find(reading).stream()
-                .filter(d -> numbers.stream().noneMatch(q -> q.start() < d.end() && d.start() < q.end()))
+        found.removeIf(q -> !story.cast().isAbout(story.cast().at(q.start()), patient));
+        List<Duration> times = spans.stream()
+                .filter(d -> found.stream().noneMatch(q -> q.start() < d.end() && d.start() < q.end()))
                 .filter(d -> story.cast().isAbout(story.cast().at(d.start()), patient))
                 .toList();
         Episode.Result course = episode.read(reading, own, times, utterance.known(), utterance.asked());
-        numbers.addAll(course.quantities());
-        numbers.addAll(replies.numbers(reading, utterance.asked(), times, numbers));
+        found.addAll(course.quantities());
+        found.addAll(replies.numbers(reading, utterance.asked(), times, found));
         List<Finding> findings = findings(reading, own, course, replies.picked(reading, utterance.asked()));
         if (measured.implausible()) {
             wants.add(Understanding.Intent.IMPLAUSIBLE);
@@ -97,7 +97,7 @@ public final class FindingExtractor {
         }
         return new Understanding(
                 findings,
-                measurements(reading, numbers),
+                measurements(reading, found),
                 sex(reading, story, patient),
                 about(patient),
                 languages.read(reading),
@@ -118,7 +118,7 @@ public final class FindingExtractor {
         return stated != null && own ? stated.sex() : null;
     }
 
-    private static List<Measurement> measurements(Reading reading, List<Quantity> numbers) {
+    private List<Measurement> measurements(Reading reading, List<Quantity> numbers) {
         Map<String, Measurement> byCode = new LinkedHashMap<>();
         for (Quantity q : numbers) {
             boolean quoted = q.end() > q.start();
@@ -126,7 +126,7 @@ public final class FindingExtractor {
                     q.code(),
                     new Measurement(
                             q.code(),
-                            q.value(),
+                            plausible(q),
                             quoted ? reading.text().quote(q.start(), q.end()) : "",
                             quoted ? reading.text().rawStart(q.start()) : -1,
                             quoted ? reading.text().rawEnd(q.end()) : -1,
@@ -134,6 +134,12 @@ public final class FindingExtractor {
                             0));
         }
         return List.copyOf(byCode.values());
+    }
+
+    /** A long duration counts as the longest the catalogue allows. */
+    private double plausible(Quantity quantity) {
+        NumberEntry entry = numbers.get(quantity.code());
+        return entry == null ? quantity.value() : Math.min(quantity.value(), entry.high());
     }
 
     private static List<Finding> findings(

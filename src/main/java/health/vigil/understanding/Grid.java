@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ final class Grid {
     private final Map<String, Guarded> han = new HashMap<>();
     private final Map<String, Guarded> latin = new HashMap<>();
     private final List<Lexicon.GridEntry> entries;
+    private final Set<String> qualities;
+    private final Set<String> requests;
     private final Map<String, List<Guarded>> findings = new HashMap<>();
 
     Grid(Lexicon lexicon) {
@@ -39,6 +42,8 @@ final class Grid {
             }
         });
         entries = lexicon.grid();
+        requests = Set.copyOf(lexicon.cues("set.request"));
+        qualities = Set.copyOf(lexicon.cues("set.quality"));
     }
 
     private static String plain(String pattern) {
@@ -80,7 +85,7 @@ final class Grid {
         return found;
     }
 
-    private static void add(
+    private void add(
             Lexicon.GridEntry entry, Words words, Clauses clauses, int reach, String text, Scan scan, List<Match> to) {
         List<List<Span>> found = new ArrayList<>();
         for (String word : entry.all()) {
@@ -100,10 +105,33 @@ final class Grid {
                 continue;
             }
             int size = reach == HAN_REACH ? match.length() : tokens(text, match.start(), match.end());
-            if (size <= reach) {
+            if (size <= reach && !(entry.all().size() == 2 && isUsedUp(match, scan))) {
                 keep(match, entry.finding(), scan, to);
             }
         }
+    }
+
+    /** Both words belong to complaints of their own: 胸闷头痛 tells no pain in the chest. */
+    private boolean isUsedUp(Match match, Scan scan) {
+        Match first = complaintAt(match.start(), scan);
+        Match last = complaintAt(match.end() - 1, scan);
+        if (last != null && requests.contains(last.value())) {
+            return true;
+        }
+        return first != null && last != null && !first.span().equals(last.span());
+    }
+
+    private @Nullable Match complaintAt(int position, Scan scan) {
+        for (Match form : scan.of(Match.FINDING)) {
+            if (!form.split()
+                    && form.length() > 1
+                    && form.start() <= position
+                    && position < form.end()
+                    && !qualities.contains(form.value())) {
+                return form;
+            }
+        }
+        return null;
     }
 
     private static void keep(@Nullable Match match, String finding, Scan scan, List<Match> to) {

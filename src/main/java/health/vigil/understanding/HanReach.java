@@ -11,7 +11,7 @@ final class HanReach {
     private static final String LIST = "negation.list";
 
     /** Characters that are neither filler nor a finding, tolerated after a full "there is no". */
-    private static final int TOLERATED = 3;
+    private static final int TOLERATED = 1;
 
     private final Set<String> modifiers;
 
@@ -53,7 +53,11 @@ final class HanReach {
                 return Polarity.AFFIRMED;
             }
         }
-        return open && !(text.gaps().get(target) && target > cue.end() && !list) ? Polarity.NEGATED : Polarity.AFFIRMED;
+        if (text.gaps().get(target) && target > cue.end() && !list) {
+            return Polarity.AFFIRMED;
+        }
+        boolean run = allowed > 0 && isRun(reading, target);
+        return open ? Polarity.NEGATED : run ? Polarity.UNSURE : Polarity.AFFIRMED;
     }
 
     /** Length of the filler word or finding that begins here; negative for a joining word; 0 for neither. */
@@ -78,6 +82,20 @@ final class HanReach {
             }
         }
         return longest;
+    }
+
+    /** Findings follow each other without a joining word to the end of the clause: 没有恶心呕吐. */
+    private static boolean isRun(Reading reading, int target) {
+        int end = reading.clauses().at(target).end();
+        int i = target;
+        while (i < end) {
+            int step = step(reading, i, end);
+            if (step <= 0 && !reading.scan().has("negation.particle", i, i + 1)) {
+                return false;
+            }
+            i += Math.max(1, step);
+        }
+        return true;
     }
 
     private boolean isSymptom(Reading reading, int from, int to) {

@@ -33,10 +33,28 @@ final class MessageReader {
         Scan scan = vocabulary.scan(text);
         List<Match> hits = new ArrayList<>(scan.of(Match.FINDING));
         hits.addAll(grid.find(text, scan, clauses));
+        hits.removeIf(hit -> isDeniedLonger(hit, scan));
         hits.sort(Comparator.comparingInt(Match::start).thenComparingInt(Match::end));
         Reading everything = new Reading(text, scan, clauses, List.copyOf(hits));
         hits.removeIf(hit -> !isAsked(hit, asked) && !contexts.allows(hit, everything, known));
         return new Reading(text, scan, clauses, List.copyOf(hits));
+    }
+
+    /** 没有呼吸 inside 没有呼吸困难: its negator denies the longer complaint that begins right after it. */
+    private static boolean isDeniedLonger(Match hit, Scan scan) {
+        if (hit.split()) {
+            return false;
+        }
+        for (Match cue : scan.of(Negation.BEFORE)) {
+            if (cue.start() == hit.start() && cue.end() < hit.end()) {
+                for (Match longer : scan.of(Match.FINDING)) {
+                    if (!longer.split() && longer.start() == cue.end() && longer.end() > hit.end()) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** What was asked about needs no other company. */

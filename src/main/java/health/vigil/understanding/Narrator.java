@@ -48,11 +48,17 @@ final class Narrator {
         persons = new Persons(history, contexts.set("mother"));
     }
 
-    Story tell(Reading reading, Relationship soFar, IntentReader intents) {
+    /** @param measured a duration or a number about someone was read */
+    Story tell(Reading reading, Relationship soFar, IntentReader intents, boolean measured) {
         Cast cast = new Cast(persons.find(reading), soFar);
         List<Statement> statements = new ArrayList<>();
         for (Match hit : reading.hits()) {
             Statement statement = state(reading, hit, cast);
+            boolean scattered = reading.clauses().hasComma(hit.start(), hit.end())
+                    || reading.clauses().hasSentenceEnd(hit.start(), hit.end());
+            if (hit.split() && scattered && statement.presence() != Presence.PRESENT) {
+                continue;
+            }
             boolean doubtful = statement.presence() == Presence.PRESENT && contexts.doubts(hit, reading, Facts.none());
             statements.add(doubtful ? statement.with(Presence.UNKNOWN) : statement);
         }
@@ -70,7 +76,8 @@ final class Narrator {
         if (statements.stream().anyMatch(this::isSymptomNow)) {
             statements.removeIf(s -> s.hit().value().equals(NOBODY));
         }
-        boolean information = intents.says(Intent.INFORMATION, reading) && !isPersonal(reading, cast, statements);
+        boolean information =
+                intents.says(Intent.INFORMATION, reading) && !measured && !isPersonal(reading, cast, statements);
         if (information) {
             statements.replaceAll(s -> isAskedAbout(s, reading, intents) ? s.with(Timing.HYPOTHETICAL) : s);
         }

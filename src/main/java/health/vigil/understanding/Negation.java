@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class Negation {
 
-    private static final String BEFORE = "negation.before";
+    static final String BEFORE = "negation.before";
     private static final String LIST = "negation.list";
     private static final String WEAK = "negation.weak";
     private static final String CEASED = "negation.ceased";
@@ -103,7 +103,7 @@ final class Negation {
 
     /** "No urine" and the like are findings themselves; the "no" in them denies nothing else. */
     private static boolean isInForm(Match cue, Reading reading) {
-        for (Match form : reading.scan().of(Match.FINDING)) {
+        for (Match form : reading.hits()) {
             if (!form.split() && cue.isInside(form)) {
                 return true;
             }

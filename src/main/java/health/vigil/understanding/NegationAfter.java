@@ -79,12 +79,16 @@ final class NegationAfter {
         while (i < cue.start()) {
             char c = text.at(i);
             if (reading.clauses().hasSentenceEnd(i, i + 1)) {
-                return c == '?' && isAlone(reading, cue) && rest <= NEAR;
+                int next = reading.clauses().indexOf(target.start()) + 1;
+                return c == '?'
+                        && isAlone(reading, cue)
+                        && rest <= NEAR
+                        && next == reading.clauses().indexOf(cue.start());
             }
             boolean comma = reading.clauses().hasComma(i, i + 1);
             if (comma && !list) {
-                return isAlone(reading, cue)
-                        && i == reading.clauses().at(target.start()).end();
+                int next = reading.clauses().indexOf(target.start()) + 1;
+                return isAlone(reading, cue) && next == reading.clauses().indexOf(cue.start());
             }
             int hit = list ? hitLength(reading, i, cue.start()) : 0;
             if (hit > 0) {

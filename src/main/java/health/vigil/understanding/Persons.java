@@ -44,6 +44,9 @@ final class Persons {
                 continue;
             }
             boolean isSelf = subject.who() == Relationship.SELF;
+            if (isSelf && !tellsOfOwnBody(subject, reading)) {
+                continue;
+            }
             if (unborn && subject.who() == Relationship.CHILD) {
                 continue;
             }
@@ -65,6 +68,17 @@ final class Persons {
             }
         }
         return ancestors(found, reading);
+    }
+
+    /** "I do not want to bother anyone" makes nobody the patient: a finding or a number must follow in the clause. */
+    private static boolean tellsOfOwnBody(Subject self, Reading reading) {
+        Span clause = reading.clauses().at(self.start());
+        for (Match hit : reading.hits()) {
+            if (hit.end() > self.start() && hit.start() < clause.end()) {
+                return true;
+            }
+        }
+        return reading.between(self.end(), clause.end()).codePoints().anyMatch(Script::isDigit);
     }
 
     private @Nullable Subject read(Match match, Reading reading) {
@@ -139,11 +153,29 @@ final class Persons {
                     : reading.text().length();
             boolean again =
                     found.stream().anyMatch(s -> s != subject && s.isSame(subject) && s.start() > subject.start());
-            boolean kin = subject.who() != Relationship.SELF && subject.named();
+            boolean kin = subject.who() != Relationship.SELF && subject.named() && !isUnwell(subject, found, reading);
             result.add(
                     kin && !again && isAncestor(subject, end, reading) ? subject.as(Subject.Role.ANCESTOR) : subject);
         }
         return result;
+    }
+
+    /** A symptom is told of this person anywhere in the message. */
+    private boolean isUnwell(Subject subject, List<Subject> found, Reading reading) {
+        for (int i = 0; i < found.size(); i++) {
+            if (!found.get(i).isSame(subject) || found.get(i) == subject) {
+                continue;
+            }
+            int end = i + 1 < found.size()
+                    ? found.get(i + 1).start()
+                    : reading.text().length();
+            for (Match hit : reading.hits()) {
+                if (hit.start() >= found.get(i).start() && hit.start() < end && !history.contains(hit.value())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private boolean isAncestor(Subject subject, int end, Reading reading) {

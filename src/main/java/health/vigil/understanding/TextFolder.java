@@ -84,7 +84,7 @@ final class TextFolder {
             if (letter && run == 3) {
                 plain.setLength(plain.length() - 1);
             }
-            if (c == '.') {
+            if (c == '.' && run > 2) {
                 plain.setCharAt(plain.length() - 1, Text.PAUSE);
             }
             ends[plain.length() - 1] = end;

@@ -19,6 +19,8 @@ final class Times {
     private static final String RESOLVED = "time.resolved";
     private static final String STILL = "time.still";
 
+    private static final String ASKING = "吗么嘛没?";
+
     private final Set<String> history;
     private final Set<String> attributes;
 
@@ -66,7 +68,7 @@ final class Times {
             }
             if (cue.start() < hit.end()) {
                 before = cue;
-            } else if (after == null) {
+            } else if (after == null && !reading.scan().has("person.self", hit.end(), cue.start())) {
                 after = cue;
             }
         }
@@ -96,11 +98,14 @@ final class Times {
         Span own = reading.clauses().at(hit.start());
         for (Match cue : resolved(reading)) {
             Span clause = reading.clauses().at(cue.start());
-            boolean ownSymptom = hasSymptom(reading, clause);
-            boolean here = clause.equals(own);
-            boolean carried =
-                    !ownSymptom && (hit.end() <= cue.start() || !hasSymptom(reading, new Span(0, cue.start())));
-            if ((here || carried) && !isStillThere(reading, hit, own, cue)) {
+            Span sentence = reading.clauses().sentence(cue.start());
+            Span told = new Span(sentence.start(), cue.start());
+            boolean said = hasSymptom(reading, clause)
+                    ? clause.equals(own)
+                    : hasSymptom(reading, told)
+                            ? hit.isIn(told.start(), told.end())
+                            : hit.end() <= cue.start() || !hasSymptom(reading, new Span(0, cue.start()));
+            if (said && !isStillThere(reading, hit, own, cue)) {
                 return true;
             }
         }
@@ -161,7 +166,7 @@ final class Times {
                 return true;
             }
         }
-        return false;
+        return ASKING.indexOf(reading.text().at(cue.end())) >= 0;
     }
 
     /** Words that say the complaint of a clause, or of the message, is there now. */

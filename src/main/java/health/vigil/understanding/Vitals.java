@@ -69,9 +69,12 @@ final class Vitals {
     private List<Quantity> read(String name, Matcher matcher) {
         List<Quantity> read = new ArrayList<>();
         if (name.equals(PRESSURE)) {
-            Quantity systolic = quantity("sbp", number(matcher, "s"), matcher);
-            Quantity diastolic = quantity("dbp", number(matcher, "d"), matcher);
-            boolean pair = number(matcher, "s") != null && number(matcher, "d") != null;
+            Double first = number(matcher, "s");
+            Double second = number(matcher, "d");
+            boolean pair = first != null && second != null;
+            boolean turned = first != null && second != null && first < second;
+            Quantity systolic = quantity("sbp", turned ? second : first, matcher);
+            Quantity diastolic = quantity("dbp", turned ? first : second, matcher);
             if (pair && (systolic == null || diastolic == null || diastolic.value() >= systolic.value())) {
                 return read;
             }
