@@ -1,5 +1,6 @@
 package health.vigil.access;
 
+import health.vigil.platform.CannotStart;
 import health.vigil.platform.DataFolder;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -13,14 +14,23 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class TokenKey {
     private static final String ALGORITHM = "HmacSHA256";
+    private static final int SHORTEST = 32;
 
     private final SecretKeySpec key;
 
     TokenKey(@ConfigProperty(name = "vigil.token-key") Optional<String> configured, DataFolder folder) {
         byte[] secret = configured
+                .map(TokenKey::longEnough)
                 .map(text -> text.getBytes(StandardCharsets.UTF_8))
                 .orElseGet(() -> folder.secret("token.key"));
         this.key = new SecretKeySpec(secret, ALGORITHM);
+    }
+
+    private static String longEnough(String text) {
+        if (text.length() < SHORTEST) {
+            throw CannotStart.because("VIGIL_TOKEN_KEY is too short: a key has at least " + SHORTEST + " characters.");
+        }
+        return text;
     }
 
     byte[] sign(String text) {

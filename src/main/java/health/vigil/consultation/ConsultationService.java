@@ -76,6 +76,7 @@ public class ConsultationService {
         if (granted.consultation().closed()) {
             return store.release(granted).replaceWith(new Outcome.Closed());
         }
+        Duration claiming = Duration.between(received, clock.instant());
         TurnTaker.Taken taken = turns.take(granted.consultation(), message, received);
         Turn turn = taken.turn();
         Uni<Outcome> committed =
@@ -83,7 +84,7 @@ public class ConsultationService {
         if (!isEmergency(turn)) {
             return committed;
         }
-        Duration left = EMERGENCY_STORE_BUDGET.minus(Duration.between(received, clock.instant()));
+        Duration left = EMERGENCY_STORE_BUDGET.minus(claiming);
         return committed
                 .ifNoItem()
                 .after(left.isPositive() ? left : Duration.ofMillis(1))

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class RedisLine {
     private final Redis redis;
     private final Duration deadline;
+    private volatile boolean answered;
 
     RedisLine(Redis redis, @ConfigProperty(name = "vigil.store.deadline", defaultValue = "800ms") Duration deadline) {
         this.redis = redis;
@@ -30,6 +31,11 @@ final class RedisLine {
 
     Duration deadline() {
         return deadline;
+    }
+
+    /** Whether it answered at least once since the start. */
+    boolean hasAnswered() {
+        return answered;
     }
 
     /** Runs a script by its digest; a server that does not know it yet is sent the text. */
@@ -65,7 +71,8 @@ final class RedisLine {
     }
 
     private Uni<@Nullable Response> within(Uni<@Nullable Response> answer) {
-        return answer.ifNoItem()
+        return answer.invoke(() -> answered = true)
+                .ifNoItem()
                 .after(deadline)
                 .failWith(TimeoutException::new)
                 .onFailure()

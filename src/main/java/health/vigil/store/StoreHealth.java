@@ -1,7 +1,9 @@
 package health.vigil.store;
 
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -14,24 +16,27 @@ import org.eclipse.microprofile.health.Readiness;
 @Singleton
 final class StoreHealth implements AsyncHealthCheck {
     private final RedisLine redis;
-    private volatile boolean seen;
 
     StoreHealth(RedisLine redis) {
         this.redis = redis;
     }
 
+    /** Looks for the store before anyone asks. */
+    void onStart(@Observes StartupEvent event) {
+        call().subscribe().with(seen -> {});
+    }
+
     @Override
     public Uni<HealthCheckResponse> call() {
         return redis.ping()
-                .invoke(() -> seen = true)
                 .map(answer -> response("answers"))
                 .onFailure()
-                .recoverWithItem(failure -> response(seen ? "degraded" : "not seen yet"));
+                .recoverWithItem(failure -> response(redis.hasAnswered() ? "degraded" : "not seen yet"));
     }
 
     private HealthCheckResponse response(String state) {
         return HealthCheckResponse.named("store")
-                .status(seen)
+                .status(redis.hasAnswered())
                 .withData("state", state)
                 .build();
     }

@@ -30,15 +30,26 @@ public final class RedisServer {
     /** Starts it again as it was. */
     public static void restart() throws Exception {
         String settings = folder().resolve("redis.conf").toString();
-        new ProcessBuilder("redis-server", settings).start().waitFor();
-        Properties record = record();
         Path pidFile = folder().resolve("redis.pid");
+        Files.deleteIfExists(pidFile);
+        new ProcessBuilder(binary(), settings).start().waitFor();
+        Properties record = record();
         while (!Files.exists(pidFile) || Files.readString(pidFile).isBlank()) {
             Thread.onSpinWait();
         }
         record.setProperty("pid", Files.readString(pidFile).strip());
         try (var out = Files.newBufferedWriter(folder().resolve("redis.properties"))) {
             record.store(out, null);
+        }
+    }
+
+    /** The unpacked one where there is one, else that of the PATH: as the service chose. */
+    private static String binary() throws IOException {
+        try (var files = Files.list(folder())) {
+            return files.map(Path::toString)
+                    .filter(file -> file.contains("redis-server-"))
+                    .findFirst()
+                    .orElse("redis-server");
         }
     }
 

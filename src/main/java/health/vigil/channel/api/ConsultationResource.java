@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -52,6 +53,7 @@ public class ConsultationResource {
     private final TokenSigner signer;
     private final Clock clock;
     private final Ids ids;
+    private final SafetyWords safety;
     private final boolean consentRequired;
 
     ConsultationResource(
@@ -63,6 +65,7 @@ public class ConsultationResource {
             TokenSigner signer,
             Clock clock,
             Ids ids,
+            SafetyWords safety,
             @ConfigProperty(name = "vigil.consent.required", defaultValue = "false") boolean consentRequired) {
         this.service = service;
         this.door = door;
@@ -72,6 +75,7 @@ public class ConsultationResource {
         this.signer = signer;
         this.clock = clock;
         this.ids = ids;
+        this.safety = safety;
         this.consentRequired = consentRequired;
     }
 
@@ -106,10 +110,21 @@ public class ConsultationResource {
                 request.timeZone(),
                 request.patientKey(),
                 consent == null ? null : consent.version());
-        return service.open(new Opening(DEFAULT_TENANT, settings, profiles.patient(request.patient()), key))
+        Opening opening =
+                new Opening(DEFAULT_TENANT, settings, profiles.patient(request.patient()), identity(key, body));
+        return service.open(opening)
                 .map(this::opened)
                 .onFailure(ConsultationStore.StoreUnavailable.class)
-                .transform(failure -> TurnResource.storeUnavailable());
+                .transform(failure -> new Rejection(
+                        safety.add(TurnResource.storeUnavailable().problem(), settings.locale(), settings.region())));
+    }
+
+    /**
+     * What makes a creation the same again: the key and the body. A key alone can be guessed, and would hand a stranger
+     * the access token.
+     */
+    private static @Nullable String identity(@Nullable String key, byte[] body) {
+        return key == null ? null : key + '\n' + new String(body, StandardCharsets.UTF_8);
     }
 
     private Response opened(Consultation consultation) {

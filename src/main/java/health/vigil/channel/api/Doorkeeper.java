@@ -20,7 +20,7 @@ final class Doorkeeper {
 
     /** @throws Rejection 401 without a token or with one out of date, 404 for any other */
     Address admit(@Nullable String authorization, String consultationId) {
-        if (authorization == null || !authorization.startsWith(BEARER)) {
+        if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             throw new Rejection(Problem.of(401, "unauthorized", "An access token is needed"));
         }
         return switch (verifier.verify(authorization.substring(BEARER.length()).strip())) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param code stable, for programs
  * @param violations one a field, for validation errors
  * @param safetyText what a person in danger must read whatever failed
+ * @param retryAfter seconds; also here because an event of a stream has no headers
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Problem(
@@ -20,21 +21,26 @@ record Problem(
         @Nullable String detail,
         @Nullable List<Violation> violations,
         @Nullable String safetyText,
-        @Nullable String emergencyNumber) {
+        @Nullable String emergencyNumber,
+        @Nullable Integer retryAfter) {
 
     /** A field by its wire name, and what is wrong with it. */
     record Violation(String field, String message) {}
 
     static Problem of(int status, String code, String title) {
-        return new Problem("about:blank", title, status, code, null, null, null, null);
+        return new Problem("about:blank", title, status, code, null, null, null, null, null);
     }
 
     static Problem invalid(List<Violation> violations) {
         return new Problem(
-                "about:blank", "The request is not valid", 422, "invalid_request", null, violations, null, null);
+                "about:blank", "The request is not valid", 422, "invalid_request", null, violations, null, null, null);
     }
 
     Problem withSafety(String text, String number) {
-        return new Problem(type, title, status, code, detail, violations, text, number);
+        return new Problem(type, title, status, code, detail, violations, text, number, retryAfter);
+    }
+
+    Problem withRetryAfter(int seconds) {
+        return new Problem(type, title, status, code, detail, violations, safetyText, emergencyNumber, seconds);
     }
 }

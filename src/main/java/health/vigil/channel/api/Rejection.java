@@ -1,23 +1,16 @@
 package health.vigil.channel.api;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Ends a request with a problem. Carries no patient words. */
 final class Rejection extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
-    private final transient @Nullable Integer retryAfterSeconds;
 
     Rejection(Problem problem) {
-        this(problem, null);
-    }
-
-    Rejection(Problem problem, @Nullable Integer retryAfterSeconds) {
         super(problem.code(), null, false, false);
         this.problem = problem;
-        this.retryAfterSeconds = retryAfterSeconds;
     }
 
     static Rejection field(String field, String message) {
@@ -30,10 +23,5 @@ final class Rejection extends RuntimeException {
 
     Problem problem() {
         return problem;
-    }
-
-    @Nullable
-    Integer retryAfterSeconds() {
-        return retryAfterSeconds;
     }
 }

@@ -4,8 +4,8 @@ import health.vigil.access.TokenVerifier;
 import health.vigil.access.TokenVerifier.Verification;
 import health.vigil.catalog.Knowledge;
 import health.vigil.clinical.Language;
-import health.vigil.clinical.Localized;
 import jakarta.inject.Singleton;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** What a person in danger must read on any failure (I9). */
@@ -25,7 +25,7 @@ final class SafetyWords {
     Problem add(Problem problem, @Nullable String authorization) {
         Language language = null;
         String region = "";
-        if (authorization != null && authorization.startsWith("Bearer ")) {
+        if (authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
             if (verifier.verify(authorization.substring(7).strip()) instanceof Verification.Valid valid) {
                 language = valid.token().locale();
                 region = valid.token().region();
@@ -34,10 +34,16 @@ final class SafetyWords {
         return add(problem, language, region);
     }
 
+    /** In the language, or in all when it is not known; with the numbers of many places when the region is not. */
     Problem add(Problem problem, @Nullable Language language, String region) {
         String number = wording.emergencyNumber(region);
-        Localized text = knowledge.message("safety_text");
-        String words = language == null ? text.zhHans() + " " + text.zhHant() + " " + text.en() : text.in(language);
-        return problem.withSafety(words.replace("{EMS}", number), number);
+        StringJoiner words = new StringJoiner(" ");
+        for (Language each : language == null ? Language.values() : new Language[] {language}) {
+            words.add(knowledge.message("safety_text").in(each).replace("{EMS}", number));
+            if (!knowledge.regions().containsKey(region)) {
+                words.add(knowledge.unknownRegionNumbers().in(each));
+            }
+        }
+        return problem.withSafety(words.toString(), number);
     }
 }

@@ -20,9 +20,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -87,6 +86,7 @@ public class TurnResource {
         });
     }
 
+    /** The turn runs from here on: the stream only listens, and may never be opened when its reader has gone. */
     @POST
     @Produces("text/event-stream;qs=0.5")
     @Operation(hidden = true)
@@ -98,37 +98,27 @@ public class TurnResource {
         Address address = door.admit(authorization, id);
         PatientMessage message =
                 messages.read(json.read(body, Requests.TurnBody.class).message());
-        OutboundSseEvent accepted = event(sse, "turn.accepted", null, Map.of("message_id", message.id()));
-        Multi<OutboundSseEvent> turn = service.reply(address, message)
-                .map(outcome -> events(sse, answered(outcome, address).turn(), address.region()))
-                .onFailure(Rejection.class)
-                .recoverWithItem(failure ->
-                        List.of(event(sse, "error", null, safety.add(((Rejection) failure).problem(), authorization))))
-                .onItem()
-                .transformToMulti(list -> Multi.createFrom().iterable(list));
-        return Multi.createBy().concatenating().streams(Multi.createFrom().item(accepted), turn);
+        CompletableFuture<Outcome> running =
+                service.reply(address, message).subscribeAsCompletionStage().toCompletableFuture();
+        return new TurnStream(sse, json).of(message.id(), running.thenApply(outcome -> told(outcome, address)));
     }
 
-    private List<OutboundSseEvent> events(Sse sse, Turn turn, String region) {
-        TurnView view = views.turn(turn, region);
-        List<OutboundSseEvent> events = new ArrayList<>();
-        events.add(event(sse, "assessment.updated", turn.number() + "-1", view.assessment()));
-        events.add(event(sse, "reply.delta", null, Map.of("text", view.reply().text())));
-        events.add(event(sse, "reply.completed", turn.number() + "-2", view.reply()));
-        events.add(event(sse, "turn.completed", turn.number() + "-3", view));
-        return events;
-    }
-
-    private OutboundSseEvent event(Sse sse, String name, @Nullable String id, Object data) {
-        OutboundSseEvent.Builder builder = sse.newEventBuilder().name(name).data(String.class, json.write(data));
-        return (id == null ? builder : builder.id(id)).build();
+    private List<TurnStream.Event> told(Outcome outcome, Address address) {
+        try {
+            Turn turn = answered(outcome, address).turn();
+            return TurnStream.events(views.turn(turn, address.region()));
+        } catch (Rejection refused) {
+            return List.of(new TurnStream.Event(
+                    "error", null, safety.add(refused.problem(), address.language(), address.region())));
+        }
     }
 
     private Outcome.Answered answered(Outcome outcome, Address address) {
         return switch (outcome) {
             case Outcome.Answered answered -> answered;
             case Outcome.Busy ignored ->
-                throw new Rejection(Problem.of(409, "turn_already_active", "Another message is being answered"), 1);
+                throw new Rejection(Problem.of(409, "turn_already_active", "Another message is being answered")
+                        .withRetryAfter(1));
             case Outcome.MessageIdReused ignored ->
                 throw new Rejection(Problem.of(409, "message_id_reused", "This id was used for another message"));
             case Outcome.NotFound ignored -> throw Rejection.notFound();
@@ -141,6 +131,7 @@ public class TurnResource {
     }
 
     static Rejection storeUnavailable() {
-        return new Rejection(Problem.of(503, "store_unavailable", "The message could not be stored; send it again"), 2);
+        return new Rejection(Problem.of(503, "store_unavailable", "The message could not be stored; send it again")
+                .withRetryAfter(2));
     }
 }

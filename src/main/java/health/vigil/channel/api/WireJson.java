@@ -23,6 +23,11 @@ import java.util.stream.Collectors;
 /** JSON at the door: snake_case, strict, every fault named by its wire field. */
 @Singleton
 final class WireJson {
+    /** The largest body, in bytes: the longest message and all its answers fit many times. */
+    static final int LARGEST_BODY = 64 * 1024;
+
+    private static final String LIST_ELEMENT = ".<list element>";
+
     private final ObjectMapper mapper = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(new ParameterNamesModule())
@@ -64,6 +69,9 @@ final class WireJson {
     }
 
     private <T> T parse(byte[] body, Class<T> type) {
+        if (body.length > LARGEST_BODY) {
+            throw new Rejection(Problem.of(413, "body_too_large", "The body is too large"));
+        }
         try {
             T request = mapper.readValue(body, type);
             if (request == null) {
@@ -100,6 +108,7 @@ final class WireJson {
         String field = violation
                 .getPropertyPath()
                 .toString()
+                .replace(LIST_ELEMENT, "")
                 .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
                 .toLowerCase(Locale.ROOT);
         return new Problem.Violation(field, violation.getMessage());
