@@ -19,7 +19,7 @@ record Cast(List<Subject> subjects, Relationship soFar) {
     Subject at(Match hit) {
         Subject last = null;
         for (Subject subject : subjects) {
-            if (subject.start() <= hit.start()) {
+            if (subject.start() <= hit.start() && hit.start() < subject.reach()) {
                 last = subject;
             }
         }

@@ -51,7 +51,7 @@ final class Persons {
                 continue;
             }
             if (match.group().startsWith(PRONOUN)) {
-                subject = third == null
+                subject = third == null || !third.mayBe(subject.sex())
                         ? subject
                         : new Subject(
                                 match.start(),
@@ -60,11 +60,13 @@ final class Persons {
                                 third.sex(),
                                 Subject.Role.PATIENT,
                                 third.named());
-            } else if (!isSelf) {
+            } else if (!isSelf && subject.role() == Subject.Role.PATIENT) {
                 third = subject;
             }
             if (subject.role() == Subject.Role.PATIENT) {
                 found.add(subject);
+            } else if (reading.scan().has(FAMILY, subject.end(), sentenceEnd(subject, reading))) {
+                found.add(subject.asAncestor(sentenceEnd(subject, reading)));
             }
         }
         return ancestors(found, reading);
@@ -143,6 +145,11 @@ final class Persons {
         return null;
     }
 
+    private static int sentenceEnd(Subject subject, Reading reading) {
+        return Math.max(
+                subject.end(), reading.clauses().sentence(subject.start()).end());
+    }
+
     /** Marks those of whom only old or family illness is told. */
     private List<Subject> ancestors(List<Subject> found, Reading reading) {
         List<Subject> result = new ArrayList<>();
@@ -153,9 +160,14 @@ final class Persons {
                     : reading.text().length();
             boolean again =
                     found.stream().anyMatch(s -> s != subject && s.isSame(subject) && s.start() > subject.start());
-            boolean kin = subject.who() != Relationship.SELF && subject.named() && !isUnwell(subject, found, reading);
+            boolean kin = subject.role() == Subject.Role.PATIENT
+                    && subject.who() != Relationship.SELF
+                    && subject.named()
+                    && !isUnwell(subject, found, reading);
             result.add(
-                    kin && !again && isAncestor(subject, end, reading) ? subject.as(Subject.Role.ANCESTOR) : subject);
+                    kin && !again && isAncestor(subject, end, reading)
+                            ? subject.asAncestor(sentenceEnd(subject, reading))
+                            : subject);
         }
         return result;
     }

@@ -2,6 +2,7 @@ package health.vigil.understanding;
 
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
+import java.util.BitSet;
 import java.util.Map;
 
 /** What is known about single characters: compatibility forms, Traditional and Simplified, Han and Latin. */
@@ -12,9 +13,17 @@ final class Script {
     private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
 
     /** Simplified character of a Traditional one; 0 where both scripts share it. One to one, so offsets survive. */
-    private static final char[] SIMPLIFIED = table("Traditional-Simplified");
+    private static final char[] SIMPLIFIED = table();
 
-    private static final char[] TRADITIONAL = table("Simplified-Traditional");
+    /** Characters that stand for a Traditional one. */
+    private static final BitSet FOR_TRADITIONAL = new BitSet();
+
+    static {
+        for (char simplified : SIMPLIFIED) {
+            FOR_TRADITIONAL.set(simplified);
+        }
+        FOR_TRADITIONAL.clear(0);
+    }
 
     /** Pairs the transliterator leaves alone because they depend on the word; harmless when both sides are folded. */
     private static final Map<Character, Character> SHARED =
@@ -22,8 +31,8 @@ final class Script {
 
     private Script() {}
 
-    private static char[] table(String id) {
-        Transliterator transliterator = Transliterator.getInstance(id);
+    private static char[] table() {
+        Transliterator transliterator = Transliterator.getInstance("Traditional-Simplified");
         char[] table = new char[HAN_END - HAN_FIRST];
         for (String from : transliterator.getSourceSet()) {
             String to = from.length() == 1 && isHan(from.charAt(0)) ? transliterator.transliterate(from) : from;
@@ -67,7 +76,7 @@ final class Script {
     }
 
     static boolean isOnlySimplified(char c) {
-        return isHan(c) && TRADITIONAL[c - HAN_FIRST] != 0 && SIMPLIFIED[c - HAN_FIRST] == 0;
+        return isHan(c) && FOR_TRADITIONAL.get(c) && SIMPLIFIED[c - HAN_FIRST] == 0;
     }
 
     /** Simplifies every character; lengths are kept. For regular expressions of the knowledge files. */

@@ -3,8 +3,16 @@ package health.vigil.understanding;
 import health.vigil.clinical.Relationship;
 import health.vigil.clinical.Sex;
 
-/** Someone a message speaks of, from where they are named on. */
-record Subject(int start, int end, Relationship who, Sex sex, Role role, boolean named) {
+/**
+ * Someone a message speaks of, from where they are named on.
+ *
+ * @param reach where the words about them end at the latest
+ */
+record Subject(int start, int end, Relationship who, Sex sex, Role role, boolean named, int reach) {
+
+    Subject(int start, int end, Relationship who, Sex sex, Role role, boolean named) {
+        this(start, end, who, sex, role, named, Integer.MAX_VALUE);
+    }
 
     /** What someone does in the story. */
     enum Role {
@@ -16,8 +24,13 @@ record Subject(int start, int end, Relationship who, Sex sex, Role role, boolean
         ANCESTOR
     }
 
-    Subject as(Role other) {
-        return new Subject(start, end, who, sex, other, named);
+    Subject asAncestor(int sentenceEnd) {
+        return new Subject(start, end, who, sex, Role.ANCESTOR, named, sentenceEnd);
+    }
+
+    /** A pronoun of the other sex speaks of someone else. */
+    boolean mayBe(Sex pronoun) {
+        return sex == Sex.UNKNOWN || pronoun == Sex.UNKNOWN || sex == pronoun;
     }
 
     boolean isSame(Subject other) {
