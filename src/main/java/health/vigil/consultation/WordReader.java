@@ -3,8 +3,11 @@ package health.vigil.consultation;
 import health.vigil.clinical.Finding;
 import health.vigil.clinical.Presence;
 import health.vigil.clinical.Question;
+import health.vigil.clinical.Relationship;
+import health.vigil.clinical.Timing;
 import health.vigil.understanding.FindingExtractor;
 import health.vigil.understanding.Understanding;
+import health.vigil.understanding.Understanding.Intent;
 import health.vigil.understanding.Utterance;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads a message in its place: with the open question, and with a short message before it that told nothing alone,
@@ -20,6 +25,8 @@ import java.util.function.Function;
 final class WordReader {
     private static final int SHORT_MESSAGE = 40;
     private static final String JOINT = "，";
+    private static final Pattern SENTENCE = Pattern.compile("[^。！？!?.\\n]+");
+    private static final Set<Intent> DISTRACTING = Set.of(Intent.MINIMISING, Intent.INSTRUCTION);
 
     private final FindingExtractor extractor;
     private final Function<String, Optional<Question>> catalogue;
@@ -30,7 +37,7 @@ final class WordReader {
     }
 
     Understanding read(PatientCase patient, PatientMessage message) {
-        Understanding alone = understand(patient, message.text());
+        Understanding alone = bySentence(patient, message.text(), understand(patient, message.text()));
         if (patient.unread().isEmpty() || message.text().isBlank()) {
             return alone;
         }
@@ -42,17 +49,46 @@ final class WordReader {
         for (Finding finding : joined.findings()) {
             boolean reaches = finding.presence() == Presence.PRESENT && finding.end() > before.length();
             if (reaches && known.add(finding.code())) {
-                findings.add(within(finding, before.length(), message.text()));
+                findings.add(moved(finding, -before.length(), message.text()));
             }
         }
+        return with(alone, findings);
+    }
+
+    /** Beside words that play it down or give orders, every sentence also counts by itself, so that none is lost (I10). */
+    private Understanding bySentence(PatientCase patient, String text, Understanding whole) {
+        if (whole.intents().stream().noneMatch(DISTRACTING::contains)) {
+            return whole;
+        }
+        Set<String> known = new HashSet<>();
+        whole.findings().stream()
+                .filter(finding -> finding.presence() == Presence.PRESENT)
+                .forEach(finding -> known.add(finding.code()));
+        List<Finding> findings = new ArrayList<>(whole.findings());
+        Matcher sentence = SENTENCE.matcher(text);
+        while (sentence.find()) {
+            Understanding part = understand(patient, sentence.group());
+            boolean other = part.about() != null && part.about() != Relationship.SELF;
+            for (Finding finding : other ? List.<Finding>of() : part.findings()) {
+                boolean now = finding.presence() == Presence.PRESENT && finding.timing() == Timing.NOW;
+                if (now && known.add(finding.code())) {
+                    findings.removeIf(denied -> denied.code().equals(finding.code()));
+                    findings.add(moved(finding, sentence.start(), text));
+                }
+            }
+        }
+        return with(whole, findings);
+    }
+
+    private static Understanding with(Understanding words, List<Finding> findings) {
         return new Understanding(
                 findings,
-                alone.measurements(),
-                alone.sex(),
-                alone.about(),
-                alone.language(),
-                alone.answer(),
-                alone.intents());
+                words.measurements(),
+                words.sex(),
+                words.about(),
+                words.language(),
+                words.answer(),
+                words.intents());
     }
 
     /** What of this message the next one may still need: all of it when it is short and told nothing. */
@@ -69,15 +105,16 @@ final class WordReader {
         return extractor.extract(new Utterance(text, open, patient.facts(), patient.about()));
     }
 
-    /** The part of the quote that stands in this message. */
-    private static Finding within(Finding finding, int offset, String text) {
-        int start = Math.max(0, finding.start() - offset);
-        int end = Math.min(text.length(), finding.end() - offset);
+    /** The part of the quote that stands in this text, its offsets moved. */
+    private static Finding moved(Finding finding, int by, String text) {
+        int start = Math.max(0, finding.start() + by);
+        int end = Math.min(text.length(), finding.end() + by);
+        String quote = start < end ? text.substring(start, end) : "";
         return new Finding(
                 finding.code(),
                 finding.presence(),
                 finding.timing(),
-                text.substring(start, end),
+                quote,
                 start,
                 end,
                 finding.source(),

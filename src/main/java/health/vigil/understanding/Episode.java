@@ -171,7 +171,8 @@ final class Episode {
         }
         boolean told = reading.scan().has("time.began", clause) || Times.saysNow(reading, clause);
         // Words that play down or give orders are about nothing a duration could belong to.
-        told |= reading.scan().has("intent.minimising", clause) || reading.scan().has("intent.instruction", clause);
+        told |= reading.scan().has("intent.minimising", clause)
+                || reading.scan().has("intent.instruction", clause);
         String rest = reading.between(clause.start(), duration.start())
                 + reading.between(Math.min(duration.end(), clause.end()), clause.end());
         int words = rest.codePoints().anyMatch(Script::isHan)
