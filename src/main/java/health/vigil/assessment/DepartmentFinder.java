@@ -6,7 +6,6 @@ import health.vigil.catalog.Rule;
 import health.vigil.clinical.Facts;
 import health.vigil.clinical.RedFlag;
 import health.vigil.clinical.TriageLevel;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,11 +16,11 @@ final class DepartmentFinder {
     private static final int ADULT_FROM_YEARS = 16;
 
     private final Knowledge knowledge;
-    private final Map<String, Rule> rules = new HashMap<>();
+    private final Map<String, Rule> rules;
 
     DepartmentFinder(Knowledge knowledge) {
         this.knowledge = knowledge;
-        knowledge.rules().forEach(rule -> rules.put(rule.id(), rule));
+        this.rules = knowledge.rulesById();
     }
 
     String find(TriageLevel level, List<RedFlag> flags, String complaint, Facts derived, String region) {

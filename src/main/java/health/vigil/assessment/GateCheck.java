@@ -1,6 +1,5 @@
 package health.vigil.assessment;
 
-import health.vigil.catalog.FindingEntry;
 import health.vigil.catalog.Gate;
 import health.vigil.catalog.Knowledge;
 import health.vigil.clinical.Facts;
@@ -39,7 +38,7 @@ final class GateCheck {
                     if (derived.isAnswered(code) && !declined) {
                         continue;
                     }
-                    if (isDanger(code)) {
+                    if (knowledge.isSymptom(code)) {
                         danger.add(code);
                     } else {
                         attributes.add(code);
@@ -57,10 +56,5 @@ final class GateCheck {
     private static TriageLevel held(TriageLevel level, List<String> danger, boolean unasked) {
         boolean whole = !danger.isEmpty() || unasked;
         return whole || !level.isAtLeast(TriageLevel.CONSULTATION_24) ? level : TriageLevel.CONSULTATION_24;
-    }
-
-    private boolean isDanger(String code) {
-        FindingEntry entry = knowledge.findings().get(code);
-        return entry != null && !entry.attribute();
     }
 }

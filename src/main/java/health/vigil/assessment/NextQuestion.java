@@ -1,7 +1,6 @@
 package health.vigil.assessment;
 
 import health.vigil.catalog.Complaint;
-import health.vigil.catalog.FindingEntry;
 import health.vigil.catalog.Knowledge;
 import health.vigil.clinical.Facts;
 import health.vigil.clinical.Question;
@@ -98,7 +97,7 @@ final class NextQuestion {
                 rank = rank.orMoreUrgent(now.potential.getOrDefault(code, TriageLevel.SELF_CARE));
                 gated |= now.gateItems.contains(code);
                 ends |= now.endItems.contains(code);
-                danger |= now.gateItems.contains(code) && isDanger(code);
+                danger |= now.gateItems.contains(code) && knowledge.isSymptom(code);
             }
             boolean settles = open.stream().anyMatch(now.assumed::contains);
             boolean wanted = now.floor == TriageLevel.EMERGENCY
@@ -115,10 +114,5 @@ final class NextQuestion {
         boolean group = question.kind() == Question.Kind.MULTI
                 && open.size() < question.findings().size();
         return group ? question.asking(open) : question;
-    }
-
-    private boolean isDanger(String code) {
-        FindingEntry entry = knowledge.findings().get(code);
-        return entry != null && !entry.attribute();
     }
 }

@@ -5,6 +5,8 @@ import health.vigil.clinical.Region;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +60,23 @@ public record Knowledge(
     /** Department codes of a complaint; child and pregnant where they differ. */
     public record ComplaintReferral(
             String code, @Nullable String child, @Nullable String pregnant) {}
+
+    /** Rules by id, made anew: keep it. */
+    public Map<String, Rule> rulesById() {
+        return rules.stream().collect(Collectors.toUnmodifiableMap(Rule::id, Function.identity()));
+    }
+
+    /** Whether this identifier is a symptom or a history, and not a time, a course or a number. */
+    public boolean isSymptom(String code) {
+        FindingEntry entry = findings.get(code);
+        return entry != null && !entry.attribute();
+    }
+
+    /** What people read for a finding; its identifier in every language where the catalogue has none. */
+    public Localized label(String code) {
+        FindingEntry entry = findings.get(code);
+        return entry == null ? new Localized(code, code, code) : entry.label();
+    }
 
     public Localized message(String id) {
         Localized text = messages.get(id);

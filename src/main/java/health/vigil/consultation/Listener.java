@@ -1,6 +1,5 @@
 package health.vigil.consultation;
 
-import health.vigil.catalog.FindingEntry;
 import health.vigil.catalog.Knowledge;
 import health.vigil.clinical.Finding;
 import health.vigil.clinical.Finding.Source;
@@ -94,7 +93,7 @@ final class Listener {
             }
             boolean wasPresent = before.isPresent(heard.code());
             boolean nowPresent = heard.presence() == Presence.PRESENT && heard.timing() != Timing.PAST;
-            if (wasPresent && !nowPresent && !isAttribute(heard.code())) {
+            if (wasPresent && !nowPresent && knowledge.isSymptom(heard.code())) {
                 boolean contradicts =
                         heard.presence() == Presence.ABSENT || (correcting && heard.timing() == Timing.PAST);
                 if (contradicts && !before.contested().contains(heard.code())) {
@@ -133,10 +132,5 @@ final class Listener {
                 take(Finding.of(code, Presence.PRESENT, Source.VITALS, turn));
             }
         }
-    }
-
-    private boolean isAttribute(String code) {
-        FindingEntry entry = knowledge.findings().get(code);
-        return entry != null && entry.attribute();
     }
 }

@@ -1,11 +1,13 @@
 package health.vigil.consultation;
 
 import health.vigil.assessment.Interview;
+import health.vigil.catalog.Knowledge;
 import health.vigil.clinical.Assessment;
 import health.vigil.clinical.Language;
 import health.vigil.clinical.Localized;
 import health.vigil.clinical.Question;
 import health.vigil.clinical.Relationship;
+import health.vigil.clinical.Sex;
 import health.vigil.clinical.TriageLevel;
 import health.vigil.reply.ReplyWriter;
 import health.vigil.reply.Scene;
@@ -34,20 +36,11 @@ final class Stage {
             Intent.IMPLAUSIBLE, "implausible_value");
 
     private final ReplyWriter writer;
-    private final Localized correctionText;
-    private final Localized correctionYes;
-    private final Localized correctionNo;
-    private final java.util.function.Function<String, @Nullable Localized> labels;
+    private final Knowledge knowledge;
 
-    Stage(
-            ReplyWriter writer,
-            java.util.function.Function<String, Localized> messages,
-            java.util.function.Function<String, @Nullable Localized> labels) {
+    Stage(ReplyWriter writer, Knowledge knowledge) {
         this.writer = writer;
-        this.correctionText = messages.apply("correction_question");
-        this.correctionYes = messages.apply("correction_yes");
-        this.correctionNo = messages.apply("correction_no");
-        this.labels = labels;
+        this.knowledge = knowledge;
     }
 
     /** What the turn knows when it comes to the reply. */
@@ -115,28 +108,27 @@ final class Stage {
     }
 
     private Question correction(String code) {
-        Localized label = labels.apply(code);
-        Localized text = label == null
-                ? correctionText
-                : new Localized(
-                        correctionText.zhHans().replace("{FINDING}", label.zhHans()),
-                        correctionText.zhHant().replace("{FINDING}", label.zhHant()),
-                        correctionText.en().replace("{FINDING}", label.en()));
+        Localized label = knowledge.label(code);
+        Localized text = knowledge.message("correction_question");
         return new Question(
                 CORRECTION,
                 Question.Kind.CHOICE,
                 true,
                 List.of(code),
-                text,
+                new Localized(
+                        text.zhHans().replace("{FINDING}", label.zhHans()),
+                        text.zhHant().replace("{FINDING}", label.zhHant()),
+                        text.en().replace("{FINDING}", label.en())),
                 null,
                 null,
-                List.of(
-                        new Question.Choice("yes", correctionYes, List.of(), List.of(), Map.of(), UNKNOWN),
-                        new Question.Choice("no", correctionNo, List.of(), List.of(), Map.of(), UNKNOWN)),
+                List.of(choice("yes"), choice("no")),
                 "I2");
     }
 
-    private static final health.vigil.clinical.Sex UNKNOWN = health.vigil.clinical.Sex.UNKNOWN;
+    private Question.Choice choice(String id) {
+        Localized label = knowledge.message("correction_" + id);
+        return new Question.Choice(id, label, List.of(), List.of(), Map.of(), Sex.UNKNOWN);
+    }
 
     private List<String> notes(Situation now, Moment moment, boolean asks) {
         List<String> notes = new ArrayList<>();

@@ -1,6 +1,5 @@
 package health.vigil.consultation;
 
-import health.vigil.catalog.FindingEntry;
 import health.vigil.catalog.Knowledge;
 import health.vigil.clinical.Assessment;
 import health.vigil.clinical.Finding;
@@ -22,6 +21,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,10 +52,7 @@ public class TurnTaker {
         this.listener = new Listener(knowledge, new AnswerReader(judge::question));
         this.profiles = new ProfileReader(knowledge, extractor);
         this.writer = new ReplyWriter(knowledge);
-        this.stage = new Stage(writer, knowledge::message, code -> {
-            FindingEntry entry = knowledge.findings().get(code);
-            return entry == null ? null : entry.label();
-        });
+        this.stage = new Stage(writer, knowledge);
         this.ids = ids;
     }
 
@@ -179,7 +176,7 @@ public class TurnTaker {
         if (!asks || unwell) {
             return patient;
         }
-        var findings = new java.util.LinkedHashMap<>(patient.findings());
+        var findings = new LinkedHashMap<>(patient.findings());
         findings.put(INFORMATION, Finding.of(INFORMATION, Presence.PRESENT, Finding.Source.WORDS, turn));
         if (words.intents().contains(Intent.NOBODY_UNWELL)) {
             findings.put("nobody_unwell", Finding.of("nobody_unwell", Presence.PRESENT, Finding.Source.WORDS, turn));

@@ -9,7 +9,6 @@ import health.vigil.clinical.Localized;
 import health.vigil.clinical.RedFlag;
 import health.vigil.clinical.TriageLevel;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +38,11 @@ final class Instructions {
     private static final int MOST_FIRST_AID = 2;
 
     private final Knowledge knowledge;
-    private final Map<String, Rule> rules = new HashMap<>();
+    private final Map<String, Rule> rules;
 
     Instructions(Knowledge knowledge) {
         this.knowledge = knowledge;
-        knowledge.rules().forEach(rule -> rules.put(rule.id(), rule));
+        this.rules = knowledge.rulesById();
     }
 
     /** What to do at the assessment's level. */

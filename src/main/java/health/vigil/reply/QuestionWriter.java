@@ -1,6 +1,5 @@
 package health.vigil.reply;
 
-import health.vigil.catalog.FindingEntry;
 import health.vigil.catalog.Knowledge;
 import health.vigil.clinical.Localized;
 import health.vigil.clinical.Question;
@@ -41,9 +40,7 @@ final class QuestionWriter {
             }
             case MULTI -> {
                 for (String code : question.findings()) {
-                    FindingEntry entry = knowledge.findings().get(code);
-                    options.add(new Reply.Option(
-                            code, entry == null ? code : entry.label().in(texts.language())));
+                    options.add(new Reply.Option(code, knowledge.label(code).in(texts.language())));
                 }
                 options.add(new Reply.Option("none", texts.message("none_of_these")));
             }

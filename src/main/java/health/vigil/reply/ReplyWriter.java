@@ -1,6 +1,5 @@
 package health.vigil.reply;
 
-import health.vigil.catalog.FindingEntry;
 import health.vigil.catalog.Instruction;
 import health.vigil.catalog.Knowledge;
 import health.vigil.clinical.Assessment;
@@ -87,7 +86,10 @@ public final class ReplyWriter {
     private String note(String id, String action, Texts texts) {
         int colon = id.indexOf(':');
         String text = texts.message(colon < 0 ? id : id.substring(0, colon)).replace("{LEVEL_ACTION}", action);
-        return colon < 0 ? text : text.replace("{FINDING}", label(id.substring(colon + 1), texts.language()));
+        return colon < 0
+                ? text
+                : text.replace(
+                        "{FINDING}", knowledge.label(id.substring(colon + 1)).in(texts.language()));
     }
 
     private String action(Scene scene, Texts texts) {
@@ -141,7 +143,7 @@ public final class ReplyWriter {
         if (!assessment.openRedFlags().isEmpty()) {
             List<String> labels = assessment.openRedFlags().stream()
                     .limit(MOST_OPEN)
-                    .map(code -> label(code, texts.language()))
+                    .map(code -> knowledge.label(code).in(texts.language()))
                     .toList();
             parts.add(texts.sentence(texts.message("open_items_intro"), texts.list(labels)));
         }
@@ -160,7 +162,7 @@ public final class ReplyWriter {
             if (flag.level().isAtLeast(assessment.level())) {
                 flag.findings().stream()
                         .filter(code -> isPresent(code, assessment))
-                        .map(code -> label(code, texts.language()))
+                        .map(code -> knowledge.label(code).in(texts.language()))
                         .forEach(reasons::add);
             }
         }
@@ -195,10 +197,5 @@ public final class ReplyWriter {
 
     private static String bullets(String intro, List<String> points, Texts texts) {
         return texts.message(intro) + "\n• " + String.join("\n• ", points);
-    }
-
-    private String label(String code, Language language) {
-        FindingEntry entry = knowledge.findings().get(code);
-        return entry == null ? code : entry.label().in(language);
     }
 }

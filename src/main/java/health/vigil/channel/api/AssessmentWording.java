@@ -18,7 +18,6 @@ import health.vigil.clinical.RedFlag;
 import health.vigil.clinical.Region;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +29,11 @@ final class AssessmentWording {
     private static final String ANYWHERE = "112";
 
     private final Knowledge knowledge;
-    private final Map<String, Rule> rules = new HashMap<>();
+    private final Map<String, Rule> rules;
 
     AssessmentWording(Knowledge knowledge) {
         this.knowledge = knowledge;
-        knowledge.rules().forEach(rule -> rules.put(rule.id(), rule));
+        this.rules = knowledge.rulesById();
     }
 
     String emergencyNumber(String region) {

@@ -164,9 +164,7 @@ public class ConsultationResource {
             content = @Content(schema = @Schema(implementation = Views.AssessmentView.class)))
     public Uni<Response> assessment(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        return found(door.admit(authorization, id))
-                .map(found -> ok(
-                        views.snapshot(found.consultation(), found.turns(), 0).assessment()));
+        return found(door.admit(authorization, id)).map(found -> ok(views.assessment(found.consultation())));
     }
 
     @DELETE

@@ -18,12 +18,21 @@ final class Doorkeeper {
         this.verifier = verifier;
     }
 
+    /** The token of an Authorization header, null when it has none. */
+    static @Nullable String bearer(@Nullable String authorization) {
+        if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return null;
+        }
+        return authorization.substring(BEARER.length()).strip();
+    }
+
     /** @throws Rejection 401 without a token or with one out of date, 404 for any other */
     Address admit(@Nullable String authorization, String consultationId) {
-        if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+        String text = bearer(authorization);
+        if (text == null) {
             throw new Rejection(Problem.of(401, "unauthorized", "An access token is needed"));
         }
-        return switch (verifier.verify(authorization.substring(BEARER.length()).strip())) {
+        return switch (verifier.verify(text)) {
             case Verification.Valid valid -> {
                 AccessToken token = valid.token();
                 if (!token.id().equals(consultationId)) {

@@ -25,11 +25,10 @@ final class SafetyWords {
     Problem add(Problem problem, @Nullable String authorization) {
         Language language = null;
         String region = "";
-        if (authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            if (verifier.verify(authorization.substring(7).strip()) instanceof Verification.Valid valid) {
-                language = valid.token().locale();
-                region = valid.token().region();
-            }
+        String token = Doorkeeper.bearer(authorization);
+        if (token != null && verifier.verify(token) instanceof Verification.Valid valid) {
+            language = valid.token().locale();
+            region = valid.token().region();
         }
         return add(problem, language, region);
     }

@@ -63,7 +63,6 @@ final class ViewWriter {
             @Nullable String token,
             @Nullable Integer nextOffset) {
         Language language = consultation.language();
-        String region = consultation.settings().region();
         return new ConsultationView(
                 consultation.id(),
                 token,
@@ -71,10 +70,18 @@ final class ViewWriter {
                         ? "closed"
                         : Wire.write(consultation.assessment().status()),
                 language == null ? null : language.tag(),
-                region,
+                consultation.settings().region(),
                 messages,
                 nextOffset,
-                wording.word(consultation.assessment(), language == null ? Language.EN : language, region));
+                assessment(consultation));
+    }
+
+    Views.AssessmentView assessment(Consultation consultation) {
+        Language language = consultation.language();
+        return wording.word(
+                consultation.assessment(),
+                language == null ? Language.EN : language,
+                consultation.settings().region());
     }
 
     private static MessageView greeting(Consultation consultation) {
