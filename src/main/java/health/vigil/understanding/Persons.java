@@ -113,11 +113,18 @@ final class Persons {
             int reach = near(reading, verb.end());
             if (nextTo(SELF, verb.end(), reading, reach) != null
                     || nextTo("frame.me", verb.end(), reading, reach) != null
-                    || nextTo(SOOTHE, verb.end(), reading, reach) != null) {
+                    || nextTo(SOOTHE, verb.end(), reading, reach) != null
+                    || soothes(verb, reading, reach)) {
                 return Subject.Role.WITNESS;
             }
         }
         return Subject.Role.PATIENT;
+    }
+
+    /** "My wife says it is nothing": she is a witness, unless a pronoun goes on about her. */
+    private static boolean soothes(Match verb, Reading reading, int reach) {
+        return nextTo("frame.soothe", verb.end(), reading, reach) != null
+                && reading.scan().under(PRONOUN).stream().noneMatch(pronoun -> pronoun.start() >= verb.end());
     }
 
     private static int near(Reading reading, int at) {

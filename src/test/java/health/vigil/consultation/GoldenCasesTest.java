@@ -16,6 +16,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenCasesTest {
     private static final List<String> MINIMISING = List.of(
             "家人说没事",
+            "老婆说没事",
+            "我妈说不用去医院",
+            "阿媽話冇事",
+            "my husband says I am fine",
             "别让我去医院",
             "老婆说我想多了",
             "看病太贵了，不去",
