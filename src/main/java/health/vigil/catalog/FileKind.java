@@ -24,6 +24,7 @@ enum FileKind {
     LABELS("labels", false),
     COMPLAINTS("complaints", true),
     MESSAGES("messages", false),
+    GUARD("guard", false),
     LANGUAGE("language", false);
 
     private final String stem;

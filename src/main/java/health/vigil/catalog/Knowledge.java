@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param referrals department of a complaint by complaint id
  * @param regions by ISO code
  * @param messages vetted texts by id
+ * @param speech what no sentence of a model may say
  * @param aspirinDroppedWhen when true, no aspirin sentence is shown
  * @param aspirinDroppedBy instructions beside which none is shown either
  * @param taiwanWords Hong Kong words of our texts and what Taiwan says
@@ -50,6 +51,7 @@ public record Knowledge(
         Map<String, Localized> ruleWhys,
         Map<String, Localized> complaintLabels,
         Lexicon lexicon,
+        SpeechRules speech,
         Condition aspirinDroppedWhen,
         List<String> aspirinDroppedBy,
         Map<String, String> taiwanWords,

@@ -82,6 +82,7 @@ public final class KnowledgeLoader {
                 localized(labels.entry("rules")),
                 localized(labels.entry("complaints")),
                 LexiconReader.read(files.one(FileKind.GRID), files.one(FileKind.LANGUAGE), words),
+                SpeechReader.read(files.one(FileKind.GUARD)),
                 conditions.required(instructions, "aspirin_dropped_when"),
                 instructions.texts("aspirin_dropped_by"),
                 texts(instructions.entry("taiwan_words")),
