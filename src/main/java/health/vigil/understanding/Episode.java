@@ -23,6 +23,9 @@ final class Episode {
     /** What has lasted longer began that long ago. */
     private static final double LONG = 3 * DAY;
 
+    /** Longer times are how long it has been coming, not how long one episode lasts. */
+    private static final double EPISODE = 30 * DAY;
+
     /** Shorter times are never taken for a habit or an old illness. */
     private static final double HABIT = 30 * DAY;
 
@@ -122,7 +125,7 @@ final class Episode {
             add(found, "chest_last_h", duration.minutes() / HOUR, duration);
         } else {
             boolean since = duration.kind() != Duration.Kind.LENGTH;
-            if (duration.kind() != Duration.Kind.AGO) {
+            if (duration.kind() != Duration.Kind.AGO && duration.minutes() <= EPISODE) {
                 add(found, "chest_duration_min", duration.minutes(), duration);
             }
             if (since || duration.minutes() > LONG) {
