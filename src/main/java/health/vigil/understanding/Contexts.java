@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Drops what a word means only in company. Data: {@code need.<finding>} and {@code veto.<finding>}, each a reach
- * (clause, near, message) and word classes, findings ({@code @id}) or sets of findings ({@code #set}); a veto may name
+ * (clause, near, message) and word classes ({@code a+b}: both), findings ({@code @id}) or sets of findings ({@code #set}); a veto may name
  * after {@code unless} what lifts it. {@code need.form.<finding>.<form>} is about one form only;
  * {@code doubt} is a veto that leaves the finding unknown; it may have several alternatives, parted by {@code |}. What is
  * already known about the patient counts as company too.
@@ -111,7 +111,7 @@ final class Contexts {
                 if (otherHit(reading, within, hit, Set.of(code)) || known.isPresent(code)) {
                     return true;
                 }
-            } else if (grid.has(word, reading.text(), within)) {
+            } else if (Stream.of(word.split("\\+")).allMatch(part -> grid.has(part, reading.text(), within))) {
                 return true;
             }
         }
