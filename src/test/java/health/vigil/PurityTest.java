@@ -26,7 +26,7 @@ class PurityTest {
         "health.vigil.guard.."
     };
     private static final String[] REACTIVE = {
-        "health.vigil.understanding.model..",
+        "health.vigil.model..",
         "health.vigil.guidance..",
         "health.vigil.reply..",
         "health.vigil.consultation..",

@@ -1,17 +1,24 @@
 package health.vigil.consultation;
 
 import health.vigil.clinical.Assessment;
+import health.vigil.clinical.Finding;
 import health.vigil.clinical.Language;
 import health.vigil.clinical.Patient;
 import health.vigil.clinical.TriageLevel;
 import health.vigil.consultation.ConsultationStore.Claim;
 import health.vigil.consultation.ConsultationStore.StoreUnavailable;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +30,21 @@ public class ConsultationService {
     /** What the store may take of an emergency turn, claim and commit together (I3). */
     private static final Duration EMERGENCY_STORE_BUDGET = Duration.ofMillis(800);
 
+    /** Begins the message id of a turn that a late finding made. */
+    private static final String LATE = "late-";
+
+    private static final int LATE_TRIES = 30;
+    private static final Logger LOG = Logger.getLogger(ConsultationService.class);
+
     private final ConsultationStore store;
     private final TurnTaker turns;
+    private final ModelPart model;
     private final Clock clock;
 
-    ConsultationService(ConsultationStore store, TurnTaker turns, Clock clock) {
+    ConsultationService(ConsultationStore store, TurnTaker turns, ModelPart model, Clock clock) {
         this.store = store;
         this.turns = turns;
+        this.model = model;
         this.clock = clock;
     }
 
@@ -40,10 +55,15 @@ public class ConsultationService {
 
     /** Answers a message: the whole turn. It runs to its commit whether or not the reader stays. */
     public Uni<Outcome> reply(Address address, PatientMessage message) {
+        return reply(address, message, words -> {});
+    }
+
+    /** @param said hears approved words of the reply as they come, from its beginning; all of them, or fewer */
+    public Uni<Outcome> reply(Address address, PatientMessage message, Consumer<String> said) {
         Instant received = clock.instant();
         Uni<Outcome> turn = store.claim(address.tenant(), address.id(), message)
                 .onItem()
-                .transformToUni(claim -> answer(claim, message, received))
+                .transformToUni(claim -> answer(claim, message, received, said))
                 .onFailure(StoreUnavailable.class)
                 .recoverWithItem(() -> judgedAlone(address, message, received));
         return outliving(turn);
@@ -62,9 +82,9 @@ public class ConsultationService {
         return turns.triage(patient, message, region, clock.instant()).assessment();
     }
 
-    private Uni<Outcome> answer(Claim claim, PatientMessage message, Instant received) {
+    private Uni<Outcome> answer(Claim claim, PatientMessage message, Instant received, Consumer<String> said) {
         return switch (claim) {
-            case Claim.Granted granted -> take(granted, message, received);
+            case Claim.Granted granted -> take(granted, message, received, said);
             case Claim.Answered answered -> outcome(new Outcome.Answered(answered.turn(), true));
             case Claim.Busy ignored -> outcome(new Outcome.Busy());
             case Claim.Reused ignored -> outcome(new Outcome.MessageIdReused());
@@ -72,12 +92,19 @@ public class ConsultationService {
         };
     }
 
-    private Uni<Outcome> take(Claim.Granted granted, PatientMessage message, Instant received) {
+    private Uni<Outcome> take(Claim.Granted granted, PatientMessage message, Instant received, Consumer<String> said) {
         if (granted.consultation().closed()) {
             return store.release(granted).replaceWith(new Outcome.Closed());
         }
         Duration claiming = Duration.between(received, clock.instant());
         TurnTaker.Taken taken = turns.take(granted.consultation(), message, received);
+        return isEmergency(taken.turn()) || !model.isOn(granted.consultation())
+                ? commit(granted, taken, claiming)
+                : model.attend(granted.consultation(), taken, said, seen -> seeLate(granted, message, seen, 0))
+                        .chain(attended -> commit(granted, attended, claiming));
+    }
+
+    private Uni<Outcome> commit(Claim.Granted granted, TurnTaker.Taken taken, Duration claiming) {
         Turn turn = taken.turn();
         Uni<Outcome> committed =
                 store.commit(granted, taken.consultation(), turn).replaceWith(new Outcome.Answered(turn, false));
@@ -91,6 +118,38 @@ public class ConsultationService {
                 .fail()
                 .onFailure()
                 .recoverWithItem(() -> new Outcome.Answered(turn.unstored(), false));
+    }
+
+    /** What a model saw after its turn was answered: a turn of its own when it raises the floor, nothing otherwise. */
+    private void seeLate(Claim.Granted first, PatientMessage message, List<Finding> seen, int busy) {
+        Consultation then = first.consultation();
+        PatientMessage late = new PatientMessage(LATE + message.id(), "", Map.of(), null, List.of());
+        store.claim(then.tenant(), then.id(), late)
+                .chain(claim -> claim instanceof Claim.Granted granted
+                        ? judgedLate(granted, late, seen)
+                        : Uni.createFrom().item(claim instanceof Claim.Busy))
+                .subscribe()
+                .with(
+                        again -> {
+                            if (again && busy < LATE_TRIES) {
+                                Infrastructure.getDefaultWorkerPool()
+                                        .schedule(() -> seeLate(first, message, seen, busy + 1), 1, TimeUnit.SECONDS);
+                            }
+                        },
+                        lost -> LOG.warnf(
+                                "A late finding could not be stored: %s",
+                                lost.getClass().getSimpleName()));
+    }
+
+    private Uni<Boolean> judgedLate(Claim.Granted granted, PatientMessage late, List<Finding> seen) {
+        Consultation now = granted.consultation();
+        TurnTaker.Taken taken = turns.take(now, late, clock.instant(), seen);
+        TriageLevel floor = taken.turn().assessment().floor();
+        boolean raised = !now.closed() && floor.compareTo(now.assessment().floor()) > 0;
+        Uni<Void> done = raised
+                ? store.commit(granted, taken.consultation(), taken.turn())
+                : store.release(granted).replaceWithVoid();
+        return done.replaceWith(false);
     }
 
     /** The store is away: an emergency by its own words is answered all the same, unstored (I3). */

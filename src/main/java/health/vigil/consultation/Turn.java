@@ -4,12 +4,14 @@ import health.vigil.clinical.Assessment;
 import health.vigil.clinical.Language;
 import health.vigil.clinical.Reply;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One message and its answer, as committed.
  *
  * @param number from 1
  * @param stored false only for an emergency reply that the store could not take (I3)
+ * @param model what a model had to do with the reply, null when it had nothing
  */
 public record Turn(
         String id,
@@ -19,9 +21,14 @@ public record Turn(
         Language language,
         Reply reply,
         Assessment assessment,
-        boolean stored) {
+        boolean stored,
+        @Nullable ModelUse model) {
+
+    Turn replying(Reply other, ModelUse use) {
+        return new Turn(id, number, message, receivedAt, language, other, assessment, stored, use);
+    }
 
     public Turn unstored() {
-        return new Turn(id, number, message, receivedAt, language, reply, assessment, false);
+        return new Turn(id, number, message, receivedAt, language, reply, assessment, false, model);
     }
 }

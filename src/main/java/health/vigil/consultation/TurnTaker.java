@@ -13,6 +13,7 @@ import health.vigil.clinical.Timing;
 import health.vigil.consultation.ConsultationService.Address;
 import health.vigil.consultation.ConsultationService.Opening;
 import health.vigil.platform.Ids;
+import health.vigil.reply.Draft;
 import health.vigil.reply.ReplyWriter;
 import health.vigil.understanding.FindingExtractor;
 import health.vigil.understanding.Understanding;
@@ -43,6 +44,7 @@ public class TurnTaker {
     private final ProfileReader profiles;
     private final ReplyWriter writer;
     private final Stage stage;
+    private final Sightings sightings;
     private final Ids ids;
 
     TurnTaker(Knowledge knowledge, Ids ids) {
@@ -53,11 +55,18 @@ public class TurnTaker {
         this.profiles = new ProfileReader(knowledge, extractor);
         this.writer = new ReplyWriter(knowledge);
         this.stage = new Stage(writer, knowledge);
+        this.sightings = new Sightings(knowledge);
         this.ids = ids;
     }
 
     /** The consultation after the turn, and the turn. */
-    record Taken(Consultation consultation, Turn turn) {}
+    record Taken(Consultation consultation, Turn turn, Draft draft) {
+
+        /** The same turn with another reply, and what a model had to do with it. */
+        Taken replying(Reply reply, ModelUse use) {
+            return new Taken(consultation, turn.replying(reply, use), draft);
+        }
+    }
 
     /** A new consultation with its greeting. */
     Consultation open(Opening opening, Instant now) {
@@ -80,8 +89,20 @@ public class TurnTaker {
     }
 
     Taken take(Consultation consultation, PatientMessage message, Instant received) {
+        return take(consultation, message, received, List.of());
+    }
+
+    /** What a model saw in these words is believed as far as {@link Sightings} goes. */
+    List<Finding> believe(Taken taken, List<LanguageModel.Sighting> seen) {
+        Turn turn = taken.turn();
+        return sightings.believe(
+                seen, turn.message().text(), taken.consultation().current().findings(), turn.number());
+    }
+
+    /** @param more findings beside those that the lexicon reads in the message */
+    Taken take(Consultation consultation, PatientMessage message, Instant received, List<Finding> more) {
         int number = consultation.turns() + 1;
-        Understanding words = reader.read(consultation.current(), message);
+        Understanding words = WordReader.adding(more, reader.read(consultation.current(), message));
         List<PatientCase> cases = new ArrayList<>(consultation.cases());
         List<String> notes = new ArrayList<>();
         PatientCase before = experiencer(cases, words, number, notes);
@@ -99,10 +120,11 @@ public class TurnTaker {
                 || !notes.isEmpty();
         Stage.Staged staged = stage.set(new Stage.Situation(
                 patient, judged, words, open.orElse(null), answered, heard.unspecified(), notes, language, region));
-        Reply reply = writer.write(ids.next(), staged.scene());
-        Turn turn = new Turn(ids.next(), number, message, received, language, reply, judged.assessment(), true);
+        Draft draft = writer.draft(ids.next(), staged.scene());
+        Turn turn = new Turn(
+                ids.next(), number, message, received, language, draft.scripted(), judged.assessment(), true, null);
         cases.set(cases.size() - 1, staged.patient().withUnread(reader.unread(message, words)));
-        return new Taken(after(consultation, cases, language, turn.assessment()), turn);
+        return new Taken(after(consultation, cases, language, turn.assessment()), turn, draft);
     }
 
     /** The turn of a message judged by itself, with what the token knows. */

@@ -80,6 +80,16 @@ final class WordReader {
         return with(whole, findings);
     }
 
+    /** What was read, and findings seen otherwise in the same words. */
+    static Understanding adding(List<Finding> more, Understanding words) {
+        if (more.isEmpty()) {
+            return words;
+        }
+        List<Finding> findings = new ArrayList<>(words.findings());
+        findings.addAll(more);
+        return with(words, findings);
+    }
+
     private static Understanding with(Understanding words, List<Finding> findings) {
         return new Understanding(
                 findings,

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the reply from vetted texts alone: fixed in the emergency lane, scripted elsewhere. */
 public final class ReplyWriter {
@@ -42,7 +43,13 @@ public final class ReplyWriter {
         return instructions.main(assessment).id();
     }
 
+    /** The whole reply from vetted texts. */
     public Reply write(String id, Scene scene) {
+        return draft(id, scene).scripted();
+    }
+
+    /** The vetted parts, and the place between them where a model may write. */
+    public Draft draft(String id, Scene scene) {
         Texts texts = new Texts(knowledge, scene.language(), scene.region(), scene.other());
         List<String> parts = new ArrayList<>();
         Assessment assessment = scene.assessment();
@@ -51,9 +58,10 @@ public final class ReplyWriter {
         if (!lane) {
             scene.notes().forEach(note -> parts.add(note(note, action, texts)));
         }
+        int slot = -1;
         switch (scene.moment()) {
             case LANE -> lane(assessment, action, texts, parts);
-            case ADVICE -> advice(scene, action, texts, parts);
+            case ADVICE -> slot = advice(scene, action, texts, parts);
             case ASKING -> {
                 if (scene.standingLine() && scene.gate().isAtLeast(TriageLevel.CONSULTATION_24)) {
                     parts.add(texts.message("gate_line_"
@@ -69,6 +77,7 @@ public final class ReplyWriter {
         if (lane) {
             scene.notes().forEach(note -> parts.add(note(note, action, texts)));
         }
+        int gap = slot < 0 ? parts.size() : slot;
         Reply.Asked asked = null;
         if (scene.question() != null) {
             asked = questions.write(scene.question(), scene.again(), scene.which(), texts);
@@ -80,7 +89,15 @@ public final class ReplyWriter {
             parts.add(asked.text());
         }
         Reply.Source source = lane ? Reply.Source.SAFETY : Reply.Source.SCRIPTED;
-        return new Reply(id, String.join("\n\n", parts), source, List.of(), asked);
+        boolean script = slot >= 0 && because(assessment, texts) != null;
+        return new Draft(
+                id,
+                parts.subList(0, gap),
+                script ? parts.get(gap) : null,
+                parts.subList(gap + (script ? 1 : 0), parts.size()),
+                texts.message("ai_label"),
+                source,
+                asked);
     }
 
     private String note(String id, String action, Texts texts) {
@@ -119,10 +136,14 @@ public final class ReplyWriter {
         if (!texts.knowsRegion()) {
             parts.add(texts.fill(knowledge.unknownRegionNumbers()));
         }
-        because(assessment, texts, parts);
+        String reasons = because(assessment, texts);
+        if (reasons != null) {
+            parts.add(reasons);
+        }
     }
 
-    private void advice(Scene scene, String action, Texts texts, List<String> parts) {
+    /** @return where the reasons stand */
+    private int advice(Scene scene, String action, Texts texts, List<String> parts) {
         Assessment assessment = scene.assessment();
         if (scene.capped()) {
             parts.add(texts.message("cap_reached"));
@@ -131,7 +152,11 @@ public final class ReplyWriter {
             parts.add(texts.message("final_" + assessment.level().wire()));
         }
         parts.add(action);
-        because(assessment, texts, parts);
+        int slot = parts.size();
+        String reasons = because(assessment, texts);
+        if (reasons != null) {
+            parts.add(reasons);
+        }
         firstAid(assessment, texts, parts);
         boolean calm = !assessment.level().isAtLeast(TriageLevel.CONSULTATION_24);
         if (calm && !assessment.advice().isEmpty()) {
@@ -148,6 +173,7 @@ public final class ReplyWriter {
             parts.add(texts.sentence(texts.message("open_items_intro"), texts.list(labels)));
         }
         parts.add(texts.message("notice"));
+        return slot;
     }
 
     private void firstAid(Assessment assessment, Texts texts, List<String> parts) {
@@ -156,7 +182,7 @@ public final class ReplyWriter {
         }
     }
 
-    private void because(Assessment assessment, Texts texts, List<String> parts) {
+    private @Nullable String because(Assessment assessment, Texts texts) {
         Set<String> reasons = new LinkedHashSet<>();
         for (RedFlag flag : assessment.redFlags()) {
             if (flag.level().isAtLeast(assessment.level())) {
@@ -166,13 +192,13 @@ public final class ReplyWriter {
                         .forEach(reasons::add);
             }
         }
-        if (!reasons.isEmpty()) {
-            String intro = texts.other()
-                    ? knowledge.message("other_why_intro").in(texts.language())
-                    : texts.message("why_intro");
-            parts.add(texts.sentence(
-                    intro, texts.list(reasons.stream().limit(MOST_REASONS).toList())));
+        if (reasons.isEmpty()) {
+            return null;
         }
+        String intro =
+                texts.other() ? knowledge.message("other_why_intro").in(texts.language()) : texts.message("why_intro");
+        return texts.sentence(
+                intro, texts.list(reasons.stream().limit(MOST_REASONS).toList()));
     }
 
     private static boolean isPresent(String code, Assessment assessment) {

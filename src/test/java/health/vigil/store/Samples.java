@@ -46,7 +46,7 @@ final class Samples {
     }
 
     static Turn turn(int number, PatientMessage message) {
-        return new Turn("turn-" + number, number, message, TIME, Language.EN, reply("reply"), assessment(), true);
+        return new Turn("turn-" + number, number, message, TIME, Language.EN, reply("reply"), assessment(), true, null);
     }
 
     private static Reply reply(String text) {

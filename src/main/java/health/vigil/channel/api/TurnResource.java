@@ -8,6 +8,7 @@ import health.vigil.consultation.PatientMessage;
 import health.vigil.consultation.Turn;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -98,9 +99,11 @@ public class TurnResource {
         Address address = door.admit(authorization, id);
         PatientMessage message =
                 messages.read(json.read(body, Requests.TurnBody.class).message());
-        CompletableFuture<Outcome> running =
-                service.reply(address, message).subscribeAsCompletionStage().toCompletableFuture();
-        return new TurnStream(sse, json).of(message.id(), running.thenApply(outcome -> told(outcome, address)));
+        UnicastProcessor<String> words = UnicastProcessor.create();
+        CompletableFuture<Outcome> running = service.reply(address, message, words::onNext)
+                .subscribeAsCompletionStage()
+                .toCompletableFuture();
+        return new TurnStream(sse, json).of(message.id(), words, running.thenApply(outcome -> told(outcome, address)));
     }
 
     private List<TurnStream.Event> told(Outcome outcome, Address address) {

@@ -1,0 +1,147 @@
+package health.vigil.command.fake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** Speaks the OpenAI chat protocol with streaming on loopback, and says what its manner says. Counts its calls. */
+public final class FakeModel implements AutoCloseable {
+    private static final Duration TOO_LATE = Duration.ofSeconds(5);
+    private static final int ENDLESS_PIECES = 2_000;
+    private static final int LETTERS_A_PIECE = 4;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private volatile String findings = "[]";
+    private volatile @Nullable Manner manner;
+
+    private FakeModel(HttpServer server) {
+        this.server = server;
+    }
+
+    /** @param port 0 for any that is free */
+    public static FakeModel start(int port) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        FakeModel model = new FakeModel(server);
+        server.setExecutor(model.threads);
+        server.createContext("/", model::answer);
+        server.start();
+        return model;
+    }
+
+    /** The base URL that gives a manner. */
+    public URI url(Manner manner) {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/"
+                + manner.name().toLowerCase(java.util.Locale.ROOT) + "/v1");
+    }
+
+    /** From now on this manner, whatever the path says. */
+    public void behave(Manner wanted) {
+        manner = wanted;
+    }
+
+    /** What the good manner finds: the JSON array of findings. */
+    public void finding(String json) {
+        findings = json;
+    }
+
+    /** The bodies received, in order. */
+    public List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    public void forget() {
+        requests.clear();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            requests.add(body);
+            Manner set = manner;
+            Manner now = set != null
+                    ? set
+                    : Manner.of(exchange.getRequestURI().getPath()).orElse(Manner.GOOD);
+            JsonNode request = JSON.readTree(body);
+            String system = request.at("/messages/0/content").asText();
+            String user = request.at("/messages/1/content").asText();
+            switch (now) {
+                case LIMITED -> error(exchange, 429, "Rate limit reached");
+                case BROKEN -> error(exchange, 500, "could not process: " + user);
+                default -> stream(exchange, now, Script.answer(now, system, findings));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void error(HttpExchange exchange, int status, String message) throws IOException {
+        ObjectNode error = JSON.createObjectNode();
+        error.putObject("error").put("message", message).put("type", "fake");
+        byte[] body = JSON.writeValueAsBytes(error);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    private static void stream(HttpExchange exchange, Manner manner, String text)
+            throws IOException, InterruptedException {
+        if (manner == Manner.LATE) {
+            Thread.sleep(TOO_LATE);
+        }
+        exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        OutputStream out = exchange.getResponseBody();
+        if (manner == Manner.MALFORMED) {
+            send(out, "{\"choices\":[{\"delta\":");
+            return;
+        }
+        int pieces = manner == Manner.ENDLESS ? ENDLESS_PIECES : 1;
+        for (int i = 0; i < pieces; i++) {
+            for (int at = 0; at < text.length(); at += LETTERS_A_PIECE) {
+                send(out, piece(text.substring(at, Math.min(text.length(), at + LETTERS_A_PIECE))));
+            }
+        }
+        if (manner != Manner.CUT) {
+            send(
+                    out,
+                    "{\"id\":\"f\",\"object\":\"chat.completion.chunk\",\"choices\":[{\"index\":0,\"delta\":{},"
+                            + "\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":300,\"completion_tokens\":40,\"total_tokens\":340}}");
+            send(out, "[DONE]");
+        }
+    }
+
+    private static String piece(String text) throws IOException {
+        ObjectNode chunk = JSON.createObjectNode().put("id", "f").put("object", "chat.completion.chunk");
+        ObjectNode choice = chunk.putArray("choices").addObject().put("index", 0);
+        choice.putObject("delta").put("content", text);
+        return JSON.writeValueAsString(chunk);
+    }
+
+    private static void send(OutputStream out, String data) throws IOException {
+        out.write(("data: " + data + "\n\n").getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+}

@@ -1,0 +1,114 @@
+package health.vigil.model;
+
+import health.vigil.platform.DataFolder;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Singleton;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Whether a call may be made: switch, budget of the tenant, calls at once, and the circuit that opens after failures in
+ * a row. Counts calls, tokens and cost; no label holds words.
+ */
+@Singleton
+class CallGate {
+    private static final String SWITCH = "model.off";
+    private static final Duration GLANCE = Duration.ofSeconds(1);
+
+    private final ModelSettings settings;
+    private final MeterRegistry meters;
+    private final Clock clock;
+    private final AtomicInteger running = new AtomicInteger();
+    private final AtomicInteger failures = new AtomicInteger();
+    private final Map<String, Spent> spent = new ConcurrentHashMap<>();
+    private volatile Instant openUntil = Instant.EPOCH;
+    private final Path off;
+    private volatile Instant lookedAt = Instant.EPOCH;
+    private volatile boolean stopped;
+
+    /** Tokens of one day. */
+    private record Spent(LocalDate day, AtomicLong tokens) {}
+
+    CallGate(ModelSettings settings, MeterRegistry meters, DataFolder data, Clock clock) {
+        this.settings = settings;
+        this.meters = meters;
+        this.clock = clock;
+        this.off = data.folder("").resolve(SWITCH);
+        meters.gauge("vigil.model.running", running);
+    }
+
+    /** Whether a call would be let through now. */
+    boolean isOpen(String tenant) {
+        boolean paid = settings.tokensPerDay() == 0 || today(tenant).get() < settings.tokensPerDay();
+        return isOn() && paid && !clock.instant().isBefore(openUntil);
+    }
+
+    /** Takes a place; give it back with {@link #leave}. */
+    boolean enter(String tenant) {
+        if (!isOpen(tenant)) {
+            return false;
+        }
+        if (running.incrementAndGet() > settings.concurrency()) {
+            running.decrementAndGet();
+            meters.counter("vigil.model.refused").increment();
+            return false;
+        }
+        return true;
+    }
+
+    /** @param outcome done, failed or given_up: only a failure counts against the endpoint */
+    void leave(String purpose, String outcome, Duration took) {
+        running.decrementAndGet();
+        Timer.builder("vigil.model.calls")
+                .tag("purpose", purpose)
+                .tag("outcome", outcome)
+                .register(meters)
+                .record(took);
+        if (outcome.equals("failed") && failures.incrementAndGet() >= settings.failures()) {
+            openUntil = clock.instant().plus(settings.pause());
+            failures.set(0);
+        } else if (outcome.equals("done")) {
+            failures.set(0);
+        }
+    }
+
+    void spend(String tenant, String purpose, long tokens) {
+        today(tenant).addAndGet(tokens);
+        meters.counter("vigil.model.tokens", "purpose", purpose).increment(tokens);
+        meters.counter("vigil.model.cost", "purpose", purpose)
+                .increment(tokens * settings.pricePerMillion() / 1_000_000);
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** The kill switch: while the file {@code model.off} lies in the data folder, nothing is asked. */
+    private boolean isOn() {
+        Instant now = clock.instant();
+        if (now.isAfter(lookedAt.plus(GLANCE))) {
+            lookedAt = now;
+            stopped = Files.exists(off);
+        }
+        return settings.enabled() && !stopped;
+    }
+
+    private AtomicLong today(String tenant) {
+        LocalDate day = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+        return spent.compute(
+                        tenant,
+                        (key, known) ->
+                                known == null || !known.day.equals(day) ? new Spent(day, new AtomicLong()) : known)
+                .tokens;
+    }
+}
