@@ -30,9 +30,6 @@ public class ConsultationService {
     /** What the store may take of an emergency turn, claim and commit together (I3). */
     private static final Duration EMERGENCY_STORE_BUDGET = Duration.ofMillis(800);
 
-    /** Begins the message id of a turn that a late finding made. */
-    private static final String LATE = "late-";
-
     private static final int LATE_TRIES = 30;
     private static final Logger LOG = Logger.getLogger(ConsultationService.class);
 
@@ -123,7 +120,7 @@ public class ConsultationService {
     /** What a model saw after its turn was answered: a turn of its own when it raises the floor, nothing otherwise. */
     private void seeLate(Claim.Granted first, PatientMessage message, List<Finding> seen, int busy) {
         Consultation then = first.consultation();
-        PatientMessage late = new PatientMessage(LATE + message.id(), "", Map.of(), null, List.of());
+        PatientMessage late = new PatientMessage(Turn.LATE + message.id(), "", Map.of(), null, List.of());
         store.claim(then.tenant(), then.id(), late)
                 .chain(claim -> claim instanceof Claim.Granted granted
                         ? judgedLate(granted, late, seen)

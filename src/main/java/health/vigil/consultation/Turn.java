@@ -24,6 +24,14 @@ public record Turn(
         boolean stored,
         @Nullable ModelUse model) {
 
+    /** Begins the message id of a turn that no message of the patient made. */
+    static final String LATE = "late-";
+
+    /** Made by a late finding, not by a message. */
+    public boolean isLate() {
+        return message.id().startsWith(LATE);
+    }
+
     Turn replying(Reply other, ModelUse use) {
         return new Turn(id, number, message, receivedAt, language, other, assessment, stored, use);
     }

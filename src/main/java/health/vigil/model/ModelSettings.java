@@ -112,5 +112,9 @@ interface ModelSettings {
         /** The model thinks aloud and may not open its thoughts with a tag: all up to the closing tag is thought. */
         @WithDefault("false")
         boolean thinksAloud();
+
+        /** What ends a thought. */
+        @WithDefault(Thoughts.CLOSE)
+        String thoughtsEnd();
     }
 }

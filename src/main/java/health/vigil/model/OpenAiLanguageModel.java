@@ -90,7 +90,7 @@ class OpenAiLanguageModel implements LanguageModel {
             return Uni.createFrom().item(List.of());
         }
         Written written = prompts.reading(brief);
-        Thoughts thoughts = new Thoughts(false);
+        Thoughts thoughts = new Thoughts(false, settings.reply().thoughtsEnd());
         return asked(readers, written, brief.tenant(), "extract")
                 .map(thoughts::without)
                 .collect()
@@ -104,7 +104,8 @@ class OpenAiLanguageModel implements LanguageModel {
             return Multi.createFrom().empty();
         }
         Written written = prompts.writing(brief);
-        Thoughts thoughts = new Thoughts(settings.reply().thinksAloud());
+        Thoughts thoughts = new Thoughts(
+                settings.reply().thinksAloud(), settings.reply().thoughtsEnd());
         Multi<String> pieces = asked(writers, written, brief.tenant(), "reply").map(thoughts::without);
         Multi<String> rest =
                 Multi.createFrom().deferred(() -> Multi.createFrom().item(thoughts.rest()));

@@ -6,14 +6,19 @@ package health.vigil.model;
  */
 final class Thoughts {
     private static final String OPEN = "<think>";
-    private static final String CLOSE = "</think>";
+    static final String CLOSE = "</think>";
 
     private final StringBuilder held = new StringBuilder();
+    private final String close;
     private boolean thinking;
 
-    /** @param from whether the stream begins within a thought that no tag opened */
-    Thoughts(boolean from) {
+    /**
+     * @param from whether the stream begins within a thought that no tag opened
+     * @param close what ends a thought
+     */
+    Thoughts(boolean from, String close) {
         this.thinking = from;
+        this.close = close;
     }
 
     /** What of the stream so far is no thought and was not given out yet. */
@@ -21,7 +26,7 @@ final class Thoughts {
         held.append(piece);
         StringBuilder out = new StringBuilder();
         while (true) {
-            String tag = thinking ? CLOSE : OPEN;
+            String tag = thinking ? close : OPEN;
             int at = held.indexOf(tag);
             if (at < 0) {
                 int keep = tail(tag);

@@ -9,7 +9,7 @@ import health.vigil.clinical.TriageLevel;
 import health.vigil.command.fake.FakeModel;
 import health.vigil.command.fake.Manner;
 import health.vigil.model.FakeModelServer;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The golden consultations with a model in every manner, over real HTTP: never a level below the scripted run. */
 @QuarkusTest
-@QuarkusTestResource(value = FakeModelServer.class, restrictToAnnotatedClass = true)
+@WithTestResource(FakeModelServer.class)
 class ModelGoldenTest {
     private static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
     private static final Duration LONGEST = Duration.ofSeconds(30);

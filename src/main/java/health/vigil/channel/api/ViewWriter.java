@@ -47,8 +47,10 @@ final class ViewWriter {
         List<MessageView> messages = new ArrayList<>();
         messages.add(greeting(consultation));
         for (Turn turn : turns) {
-            messages.add(new MessageView(
-                    turn.message().id(), "patient", turn.message().text(), turn.receivedAt()));
+            if (!turn.isLate()) {
+                messages.add(new MessageView(
+                        turn.message().id(), "patient", turn.message().text(), turn.receivedAt()));
+            }
             messages.add(
                     new MessageView(turn.reply().id(), "assistant", turn.reply().text(), turn.receivedAt()));
         }
