@@ -95,6 +95,15 @@ class ReplyTextTest {
     }
 
     @Test
+    void childAlone_isToldToFindAnAdult() {
+        String adult = Play.of("CN").say("我45岁，胸口压着痛，出冷汗").reply().text();
+        String child = Play.of("CN").say("我12岁，胸口压着痛，出冷汗，喘不上气").reply().text();
+
+        assertThat(child).contains("大人");
+        assertThat(adult).doesNotContain("大人");
+    }
+
+    @Test
     void carer_isSpokenToAboutThePatient() {
         String own = Play.of("CN").say("胸口压着痛，出冷汗").reply().text();
         String other = Play.of("CN").say("我爸胸口压着痛，出冷汗").reply().text();
