@@ -77,7 +77,10 @@ public final class ReplyWriter {
             } else if (scene.again() && !scene.which()) {
                 parts.add(texts.message("ask_again"));
             }
-            parts.add(asked.text());
+            String put = asked.text();
+            if (parts.stream().noneMatch(part -> part.contains(put))) {
+                parts.add(put);
+            }
         }
         Reply.Source source = lane ? Reply.Source.SAFETY : Reply.Source.SCRIPTED;
         return new Reply(id, String.join("\n\n", parts), source, List.of(), asked);
@@ -124,6 +127,11 @@ public final class ReplyWriter {
 
     private void advice(Scene scene, String action, Texts texts, List<String> parts) {
         Assessment assessment = scene.assessment();
+        if (isNobodyUnwell(assessment)) {
+            parts.add(texts.message("nobody_unwell_close"));
+            parts.add(texts.message("notice"));
+            return;
+        }
         if (scene.capped()) {
             parts.add(texts.message("cap_reached"));
         }
@@ -148,6 +156,11 @@ public final class ReplyWriter {
             parts.add(texts.sentence(texts.message("open_items_intro"), texts.list(labels)));
         }
         parts.add(texts.message("notice"));
+    }
+
+    /** A general question, closed by "nobody is unwell": there is nobody to give advice to. */
+    private static boolean isNobodyUnwell(Assessment assessment) {
+        return assessment.presentingComplaint().equals("information") && assessment.level() == TriageLevel.SELF_CARE;
     }
 
     private void firstAid(Assessment assessment, Texts texts, List<String> parts) {
