@@ -119,8 +119,8 @@ final class Judge {
         TriageLevel level = highest;
         return worst.stream()
                 .filter(flag -> flag.level() == level)
-                .map(flag -> new RedFlag(
-                        flag.rule(), flag.tier(), level, RedFlag.Basis.ASSUMED, assumed, flag.findings()))
+                .map(flag ->
+                        new RedFlag(flag.rule(), flag.tier(), level, RedFlag.Basis.ASSUMED, assumed, flag.findings()))
                 .toList();
     }
 
