@@ -2,6 +2,7 @@ package health.vigil.command;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.catalog.Knowledge;
 import health.vigil.catalog.KnowledgeException;
 import health.vigil.catalog.KnowledgeLoader;
 import java.io.PrintWriter;
@@ -32,6 +33,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     boolean json;
 
+    @Option(names = "--hazard-log", description = "Print the hazard log as a document instead; see docs/hazard-log.md.")
+    boolean hazardLog;
+
     @Spec
     CommandSpec spec = CommandSpec.create();
 
@@ -44,8 +48,13 @@ final class CheckCommand implements Callable<Integer> {
             return 2;
         }
         try {
-            KnowledgeReport report =
-                    KnowledgeReport.of(folder == null ? KnowledgeLoader.bundled() : KnowledgeLoader.load(folder));
+            Knowledge knowledge = folder == null ? KnowledgeLoader.bundled() : KnowledgeLoader.load(folder);
+            if (hazardLog) {
+                output.print(HazardLog.of(knowledge));
+                output.flush();
+                return 0;
+            }
+            KnowledgeReport report = KnowledgeReport.of(knowledge);
             print(report, output);
             return report.failing().isEmpty() ? 0 : 1;
         } catch (KnowledgeException e) {

@@ -1,24 +1,17 @@
 package health.vigil.consultation;
 
 import health.vigil.clinical.Assessment;
-import health.vigil.clinical.Finding;
 import health.vigil.clinical.Language;
 import health.vigil.clinical.Patient;
 import health.vigil.clinical.TriageLevel;
 import health.vigil.consultation.ConsultationStore.Claim;
 import health.vigil.consultation.ConsultationStore.StoreUnavailable;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,18 +23,20 @@ public class ConsultationService {
     /** What the store may take of an emergency turn, claim and commit together (I3). */
     private static final Duration EMERGENCY_STORE_BUDGET = Duration.ofMillis(800);
 
-    private static final int LATE_TRIES = 30;
-    private static final Logger LOG = Logger.getLogger(ConsultationService.class);
+    private static final Duration FIRST_RETRY = Duration.ofMillis(100);
+    private static final Duration LAST_RETRY = Duration.ofSeconds(1);
 
     private final ConsultationStore store;
     private final TurnTaker turns;
     private final ModelPart model;
+    private final LateTurns late;
     private final Clock clock;
 
     ConsultationService(ConsultationStore store, TurnTaker turns, ModelPart model, Clock clock) {
         this.store = store;
         this.turns = turns;
         this.model = model;
+        this.late = new LateTurns(store, turns, clock);
         this.clock = clock;
     }
 
@@ -52,15 +47,15 @@ public class ConsultationService {
 
     /** Answers a message: the whole turn. It runs to its commit whether or not the reader stays. */
     public Uni<Outcome> reply(Address address, PatientMessage message) {
-        return reply(address, message, words -> {});
+        return reply(address, message, TurnReader.NOBODY);
     }
 
-    /** @param said hears approved words of the reply as they come, from its beginning; all of them, or fewer */
-    public Uni<Outcome> reply(Address address, PatientMessage message, Consumer<String> said) {
+    /** @param reader follows the turn */
+    public Uni<Outcome> reply(Address address, PatientMessage message, TurnReader reader) {
         Instant received = clock.instant();
         Uni<Outcome> turn = store.claim(address.tenant(), address.id(), message)
                 .onItem()
-                .transformToUni(claim -> answer(claim, message, received, said))
+                .transformToUni(claim -> answer(claim, message, received, reader))
                 .onFailure(StoreUnavailable.class)
                 .recoverWithItem(() -> judgedAlone(address, message, received));
         return outliving(turn);
@@ -79,9 +74,9 @@ public class ConsultationService {
         return turns.triage(patient, message, region, clock.instant()).assessment();
     }
 
-    private Uni<Outcome> answer(Claim claim, PatientMessage message, Instant received, Consumer<String> said) {
+    private Uni<Outcome> answer(Claim claim, PatientMessage message, Instant received, TurnReader reader) {
         return switch (claim) {
-            case Claim.Granted granted -> take(granted, message, received, said);
+            case Claim.Granted granted -> take(granted, message, received, reader);
             case Claim.Answered answered -> outcome(new Outcome.Answered(answered.turn(), true));
             case Claim.Busy ignored -> outcome(new Outcome.Busy());
             case Claim.Reused ignored -> outcome(new Outcome.MessageIdReused());
@@ -89,24 +84,26 @@ public class ConsultationService {
         };
     }
 
-    private Uni<Outcome> take(Claim.Granted granted, PatientMessage message, Instant received, Consumer<String> said) {
+    private Uni<Outcome> take(Claim.Granted granted, PatientMessage message, Instant received, TurnReader reader) {
         if (granted.consultation().closed()) {
             return store.release(granted).replaceWith(new Outcome.Closed());
         }
+        reader.taken();
         Duration claiming = Duration.between(received, clock.instant());
-        TurnTaker.Taken taken = turns.take(granted.consultation(), message, received);
-        return isEmergency(taken.turn()) || !model.isOn(granted.consultation())
+        Consultation before = granted.consultation();
+        TurnTaker.Taken taken = turns.take(before, message, received);
+        return isEmergency(taken.turn()) || !model.isOn(before)
                 ? commit(granted, taken, claiming)
-                : model.attend(granted.consultation(), taken, said, seen -> seeLate(granted, message, seen, 0))
+                : model.attend(before, taken, reader::said, seen -> late.take(before, message, seen))
                         .chain(attended -> commit(granted, attended, claiming));
     }
 
-    private Uni<Outcome> commit(Claim.Granted granted, TurnTaker.Taken taken, Duration claiming) {
-        Turn turn = taken.turn();
+    private Uni<Outcome> commit(Claim.Granted granted, TurnTaker.Taken done, Duration claiming) {
+        Turn turn = done.turn();
         Uni<Outcome> committed =
-                store.commit(granted, taken.consultation(), turn).replaceWith(new Outcome.Answered(turn, false));
+                store.commit(granted, done.consultation(), turn).replaceWith(new Outcome.Answered(turn, false));
         if (!isEmergency(turn)) {
-            return committed;
+            return committed.onFailure().invoke(() -> giveBack(granted));
         }
         Duration left = EMERGENCY_STORE_BUDGET.minus(claiming);
         return committed
@@ -114,39 +111,20 @@ public class ConsultationService {
                 .after(left.isPositive() ? left : Duration.ofMillis(1))
                 .fail()
                 .onFailure()
+                .invoke(() -> giveBack(granted))
+                .onFailure()
                 .recoverWithItem(() -> new Outcome.Answered(turn.unstored(), false));
     }
 
-    /** What a model saw after its turn was answered: a turn of its own when it raises the floor, nothing otherwise. */
-    private void seeLate(Claim.Granted first, PatientMessage message, List<Finding> seen, int busy) {
-        Consultation then = first.consultation();
-        PatientMessage late = new PatientMessage(Turn.LATE + message.id(), "", Map.of(), null, List.of());
-        store.claim(then.tenant(), then.id(), late)
-                .chain(claim -> claim instanceof Claim.Granted granted
-                        ? judgedLate(granted, late, seen)
-                        : Uni.createFrom().item(claim instanceof Claim.Busy))
+    /** A turn that could not be committed is dead: the claim goes back as soon as the store can take it. */
+    private void giveBack(Claim.Granted granted) {
+        store.release(granted)
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_RETRY, LAST_RETRY)
+                .expireIn(ConsultationStore.CLAIM_LIFE.toMillis())
                 .subscribe()
-                .with(
-                        again -> {
-                            if (again && busy < LATE_TRIES) {
-                                Infrastructure.getDefaultWorkerPool()
-                                        .schedule(() -> seeLate(first, message, seen, busy + 1), 1, TimeUnit.SECONDS);
-                            }
-                        },
-                        lost -> LOG.warnf(
-                                "A late finding could not be stored: %s",
-                                lost.getClass().getSimpleName()));
-    }
-
-    private Uni<Boolean> judgedLate(Claim.Granted granted, PatientMessage late, List<Finding> seen) {
-        Consultation now = granted.consultation();
-        TurnTaker.Taken taken = turns.take(now, late, clock.instant(), seen);
-        TriageLevel floor = taken.turn().assessment().floor();
-        boolean raised = !now.closed() && floor.compareTo(now.assessment().floor()) > 0;
-        Uni<Void> done = raised
-                ? store.commit(granted, taken.consultation(), taken.turn())
-                : store.release(granted).replaceWithVoid();
-        return done.replaceWith(false);
+                .with(released -> {}, failure -> {});
     }
 
     /** The store is away: an emergency by its own words is answered all the same, unstored (I3). */

@@ -104,8 +104,8 @@ class OpenAiLanguageModel implements LanguageModel {
             return Multi.createFrom().empty();
         }
         Written written = prompts.writing(brief);
-        Thoughts thoughts = new Thoughts(
-                settings.reply().thinksAloud(), settings.reply().thoughtsEnd());
+        Thoughts thoughts =
+                new Thoughts(settings.reply().thinksAloud(), settings.reply().thoughtsEnd());
         Multi<String> pieces = asked(writers, written, brief.tenant(), "reply").map(thoughts::without);
         Multi<String> rest =
                 Multi.createFrom().deferred(() -> Multi.createFrom().item(thoughts.rest()));

@@ -86,14 +86,18 @@ public final class ReplyWriter {
             } else if (scene.again() && !scene.which()) {
                 parts.add(texts.message("ask_again"));
             }
-            parts.add(asked.text());
+            String put = asked.text();
+            if (parts.stream().noneMatch(part -> part.contains(put))) {
+                parts.add(put);
+            }
         }
         Reply.Source source = lane ? Reply.Source.SAFETY : Reply.Source.SCRIPTED;
-        boolean script = slot >= 0 && because(assessment, texts) != null;
+        String reasons = because(assessment, texts);
+        boolean script = reasons != null && gap < parts.size() && parts.get(gap).equals(reasons);
         return new Draft(
                 id,
                 parts.subList(0, gap),
-                script ? parts.get(gap) : null,
+                script ? reasons : null,
                 parts.subList(gap + (script ? 1 : 0), parts.size()),
                 texts.message("ai_label"),
                 source,
@@ -145,6 +149,11 @@ public final class ReplyWriter {
     /** @return where the reasons stand */
     private int advice(Scene scene, String action, Texts texts, List<String> parts) {
         Assessment assessment = scene.assessment();
+        if (isNobodyUnwell(assessment)) {
+            parts.add(texts.message("nobody_unwell_close"));
+            parts.add(texts.message("notice"));
+            return 1;
+        }
         if (scene.capped()) {
             parts.add(texts.message("cap_reached"));
         }
@@ -174,6 +183,11 @@ public final class ReplyWriter {
         }
         parts.add(texts.message("notice"));
         return slot;
+    }
+
+    /** A general question, closed by "nobody is unwell": there is nobody to give advice to. */
+    private static boolean isNobodyUnwell(Assessment assessment) {
+        return assessment.presentingComplaint().equals("information") && assessment.level() == TriageLevel.SELF_CARE;
     }
 
     private void firstAid(Assessment assessment, Texts texts, List<String> parts) {

@@ -60,7 +60,8 @@ class ModelPiecesTest {
     @Test
     void thoughtsWithoutOpeningTag_areTakenOutWhenTheModelThinksAloud() {
         Thoughts thoughts = new Thoughts(true, "## Final Response");
-        assertThat(thoughts.without("## Thinking\nIt is reflux. ## Final Resp") + thoughts.without("onse\nSee a doctor."))
+        assertThat(thoughts.without("## Thinking\nIt is reflux. ## Final Resp")
+                        + thoughts.without("onse\nSee a doctor."))
                 .isEqualToIgnoringWhitespace("See a doctor.");
     }
 
@@ -137,6 +138,7 @@ class ModelPiecesTest {
 
     private CallGate gate(Clock clock, Map<String, String> settings) {
         ModelSettings mapped = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
                 .withMapping(ModelSettings.class)
                 .withDefaultValues(settings)
                 .build()
