@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReplyGuardTest {
     private static final ReplyGuard GUARD = new ReplyGuard(Grounds.KNOWLEDGE);
     private static final List<String> UNSAFE =
-            List.of("unsafe.tsv", "unsafe-held.tsv", "unsafe-fresh.tsv", "unsafe-last.tsv");
-    private static final List<String> SAFE = List.of("safe.tsv", "safe-held.tsv", "safe-fresh.tsv");
+            List.of("unsafe.tsv", "unsafe-held.tsv", "unsafe-fresh.tsv", "unsafe-last.tsv", "unsafe-new.tsv");
+    private static final List<String> SAFE = List.of("safe.tsv", "safe-held.tsv", "safe-fresh.tsv", "safe-new.tsv");
     private static final double RELEASED = 0.97;
 
     @Test
