@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets a model write the middle of a reply, sentence by sentence through the guard (I5), each within its time. */
 final class MiddleWriter {
+    /** The whole middle, whatever comes: well within the life of a claim. */
+    private static final Duration LONGEST = Duration.ofSeconds(15);
+
     private final Knowledge knowledge;
     private final ReplyGuard guard;
     private final LanguageModel model;
@@ -63,6 +66,7 @@ final class MiddleWriter {
         private final UniEmitter<? super Middle> result;
         private @Nullable Cancellable reading;
         private @Nullable ScheduledFuture<?> clock;
+        private @Nullable ScheduledFuture<?> end;
         private boolean ended;
 
         Writing(Ground ground, Consumer<String> said, UniEmitter<? super Middle> result) {
@@ -72,6 +76,7 @@ final class MiddleWriter {
         }
 
         synchronized void start(Brief brief) {
+            end = after(LONGEST);
             wind(model.sentenceDeadline());
             reading = model.write(brief)
                     .subscribe()
@@ -106,11 +111,19 @@ final class MiddleWriter {
         }
 
         private void wind(Duration time) {
-            if (clock != null) {
-                clock.cancel(false);
-            }
-            clock = Infrastructure.getDefaultWorkerPool()
+            stop(clock);
+            clock = after(time);
+        }
+
+        private ScheduledFuture<?> after(Duration time) {
+            return Infrastructure.getDefaultWorkerPool()
                     .schedule(() -> end(Middle.Outcome.FAILED, "deadline"), time.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        private static void stop(@Nullable ScheduledFuture<?> timer) {
+            if (timer != null) {
+                timer.cancel(false);
+            }
         }
 
         private synchronized void end(Middle.Outcome outcome, String reason) {
@@ -118,9 +131,8 @@ final class MiddleWriter {
                 return;
             }
             ended = true;
-            if (clock != null) {
-                clock.cancel(false);
-            }
+            stop(clock);
+            stop(end);
             if (reading != null) {
                 reading.cancel();
             }

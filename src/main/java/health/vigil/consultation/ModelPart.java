@@ -2,6 +2,7 @@ package health.vigil.consultation;
 
 import health.vigil.catalog.Knowledge;
 import health.vigil.clinical.Finding;
+import health.vigil.clinical.Region;
 import health.vigil.clinical.Reply;
 import health.vigil.clinical.Reply.Citation;
 import health.vigil.clinical.Snippet;
@@ -26,12 +27,16 @@ import java.util.regex.Pattern;
 class ModelPart {
     private static final Pattern MARK = Pattern.compile("\\[(\\d{1,2})]");
 
+    private static final String NUMBER = "{EMS}";
+
+    private final Knowledge knowledge;
     private final LanguageModel model;
     private final TurnTaker turns;
     private final MiddleWriter middles;
     private final Instance<SnippetSource> snippets;
 
     ModelPart(LanguageModel model, TurnTaker turns, Knowledge knowledge, Instance<SnippetSource> snippets) {
+        this.knowledge = knowledge;
         this.model = model;
         this.turns = turns;
         this.middles = new MiddleWriter(knowledge, model);
@@ -101,14 +106,7 @@ class ModelPart {
 
     private Uni<Taken> phrased(Taken taken, Consumer<String> said) {
         Turn turn = taken.turn();
-        List<Snippet> found = snippets.isResolvable()
-                ? snippets.get()
-                        .find(
-                                turn.assessment(),
-                                turn.language(),
-                                region(taken),
-                                turn.message().text())
-                : List.of();
+        List<Snippet> found = found(taken);
         Brief brief = brief(taken, found);
         String opening = taken.draft().opening();
         StringBuilder begun = new StringBuilder();
@@ -125,6 +123,28 @@ class ModelPart {
                             : taken.draft().with(text, middle.needsScript(), cited(text, found));
                     return taken.replying(reply, use);
                 });
+    }
+
+    /** With the region's own number in them; without those that need a number nobody knows. */
+    private List<Snippet> found(Taken taken) {
+        if (!snippets.isResolvable()) {
+            return List.of();
+        }
+        Turn turn = taken.turn();
+        Region region = knowledge.regions().get(region(taken));
+        String number = region == null ? NUMBER : region.ems();
+        return snippets
+                .get()
+                .find(
+                        turn.assessment(),
+                        turn.language(),
+                        region(taken),
+                        turn.message().text())
+                .stream()
+                .map(snippet -> new Snippet(
+                        snippet.citation(), snippet.language(), snippet.text().replace(NUMBER, number)))
+                .filter(snippet -> !snippet.text().contains("{"))
+                .toList();
     }
 
     private static Brief brief(Taken taken, List<Snippet> snippets) {
