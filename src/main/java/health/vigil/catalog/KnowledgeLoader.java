@@ -55,6 +55,8 @@ public final class KnowledgeLoader {
         Entry directAccess = places.entry("direct_access");
         Entry regions = files.one(FileKind.REGIONS);
         Entry instructions = files.one(FileKind.INSTRUCTIONS);
+        Entry guidance = files.one(FileKind.GUIDANCE);
+        Map<String, Localized> complaintLabels = localized(labels.entry("complaints"));
         Knowledge knowledge = new Knowledge(
                 manifest.text("version"),
                 manifest.choice("effective", LocalDate::parse, LocalDate.EPOCH),
@@ -80,17 +82,19 @@ public final class KnowledgeLoader {
                 regions.localized("unknown_region"),
                 localized(files.one(FileKind.MESSAGES).entry("messages")),
                 localized(labels.entry("rules")),
-                localized(labels.entry("complaints")),
+                complaintLabels,
                 LexiconReader.read(files.one(FileKind.GRID), files.one(FileKind.LANGUAGE), words),
                 conditions.required(instructions, "aspirin_dropped_when"),
                 instructions.texts("aspirin_dropped_by"),
                 texts(instructions.entry("taiwan_words")),
                 localized(labels.entry("services")),
                 List.copyOf(pathways.hazards(files).values()),
-                texts(files.one(FileKind.SOURCES).entry("sources")));
+                texts(files.one(FileKind.SOURCES).entry("sources")),
+                new SnippetReader(words, complaintLabels.keySet()).read(files),
+                texts(guidance.entry("traditional")));
         manifest.optionalText("review");
         directAccess.close();
-        List.of(manifest, labels, ends, places, regions, instructions).forEach(Entry::close);
+        List.of(manifest, labels, ends, places, regions, instructions, guidance).forEach(Entry::close);
         return knowledge;
     }
 

@@ -9,6 +9,7 @@ import health.vigil.clinical.Localized;
 import health.vigil.clinical.Presence;
 import health.vigil.clinical.RedFlag;
 import health.vigil.clinical.Reply;
+import health.vigil.clinical.Snippet;
 import health.vigil.clinical.TriageLevel;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,6 +21,7 @@ public final class ReplyWriter {
     private static final Set<String> NO_DOOR = Set.of("SAFETY", "CRISIS", "HEAT_CO");
     private static final int MOST_REASONS = 4;
     private static final int MOST_OPEN = 6;
+    private static final int MOST_SNIPPETS = 2;
 
     private final Knowledge knowledge;
     private final Instructions instructions;
@@ -69,6 +71,10 @@ public final class ReplyWriter {
         if (lane) {
             scene.notes().forEach(note -> parts.add(note(note, action, texts)));
         }
+        if (scene.notes().contains(Scene.WHY) && scene.moment() != Scene.Moment.ADVICE) {
+            because(assessment, texts, parts);
+            guidelines(scene, texts, parts);
+        }
         Reply.Asked asked = null;
         if (scene.question() != null) {
             asked = questions.write(scene.question(), scene.again(), scene.which(), texts);
@@ -80,7 +86,11 @@ public final class ReplyWriter {
             parts.add(asked.text());
         }
         Reply.Source source = lane ? Reply.Source.SAFETY : Reply.Source.SCRIPTED;
-        return new Reply(id, String.join("\n\n", parts), source, List.of(), asked);
+        List<Reply.Citation> cited = scene.snippets().stream()
+                .limit(MOST_SNIPPETS)
+                .map(Snippet::citation)
+                .toList();
+        return new Reply(id, String.join("\n\n", parts), source, cited, asked);
     }
 
     private String note(String id, String action, Texts texts) {
@@ -147,7 +157,20 @@ public final class ReplyWriter {
                     .toList();
             parts.add(texts.sentence(texts.message("open_items_intro"), texts.list(labels)));
         }
+        guidelines(scene, texts, parts);
         parts.add(texts.message("notice"));
+    }
+
+    /** Guideline texts, each marked with the number of its citation. */
+    private static void guidelines(Scene scene, Texts texts, List<String> parts) {
+        List<Snippet> snippets = scene.snippets();
+        List<String> marked = new ArrayList<>();
+        for (int i = 0; i < Math.min(MOST_SNIPPETS, snippets.size()); i++) {
+            marked.add(texts.fill(snippets.get(i).text()) + " [" + (i + 1) + "]");
+        }
+        if (!marked.isEmpty()) {
+            parts.add(bullets("guidelines_intro", marked, texts));
+        }
     }
 
     private void firstAid(Assessment assessment, Texts texts, List<String> parts) {

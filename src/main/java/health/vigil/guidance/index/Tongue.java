@@ -1,0 +1,53 @@
+package health.vigil.guidance.index;
+
+import health.vigil.clinical.Language;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.cjk.CJKAnalyzer;
+import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+
+/** How a text is read for searching; both Chinese scripts are read as Simplified. */
+enum Tongue {
+    CHINESE("bge-small-zh-v1.5-q", "", 100, new SmartChineseAnalyzer(), new CJKAnalyzer()),
+    ENGLISH(
+            "bge-small-en-v1.5-q",
+            "Represent this sentence for searching relevant passages: ",
+            400,
+            new EnglishAnalyzer(),
+            new EnglishAnalyzer());
+
+    /** The model's files on the class path. */
+    final String model;
+
+    /** What is put before a question, where it helps: the Chinese model ranks better without. */
+    final String instruction;
+
+    /** Characters of a question the model reads: it takes its time by the character. */
+    final int questionLimit;
+
+    final Analyzer words;
+
+    /** Overlapping pairs of characters, for words the dictionary does not know. English has none: its words again. */
+    final Analyzer pairs;
+
+    Tongue(String model, String instruction, int questionLimit, Analyzer words, Analyzer pairs) {
+        this.model = model;
+        this.instruction = instruction;
+        this.questionLimit = questionLimit;
+        this.words = words;
+        this.pairs = pairs;
+    }
+
+    static Tongue of(Language language) {
+        return language == Language.EN ? ENGLISH : CHINESE;
+    }
+
+    /** The text as it is indexed and searched. */
+    String folded(String text) {
+        return this == CHINESE ? ScriptConversion.simplified(text) : text;
+    }
+
+    String field(String kind) {
+        return kind + "_" + name();
+    }
+}
