@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** Knowledge files to checked {@link Knowledge}. */
 public final class KnowledgeLoader {
@@ -91,11 +93,25 @@ public final class KnowledgeLoader {
                 List.copyOf(pathways.hazards(files).values()),
                 texts(files.one(FileKind.SOURCES).entry("sources")),
                 new SnippetReader(words, complaintLabels.keySet()).read(files),
-                texts(guidance.entry("traditional")));
+                texts(guidance.entry("traditional")),
+                texts(guidance.entry("cantonese")),
+                patterns(guidance, "to_models"));
         manifest.optionalText("review");
         directAccess.close();
         List.of(manifest, labels, ends, places, regions, instructions, guidance).forEach(Entry::close);
         return knowledge;
+    }
+
+    private static List<String> patterns(Entry e, String key) {
+        List<String> patterns = e.someTexts(key);
+        for (String pattern : patterns) {
+            try {
+                Pattern.compile(pattern);
+            } catch (PatternSyntaxException wrong) {
+                e.problem(key, pattern + " is no regular expression");
+            }
+        }
+        return patterns;
     }
 
     private static Map<String, Localized> points(Entry ends, String key) {

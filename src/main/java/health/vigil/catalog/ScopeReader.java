@@ -34,6 +34,7 @@ final class ScopeReader {
         int year = e.has("year") ? e.whole("year") : 0;
         return new SnippetScope(
                 e.texts("complaints"),
+                e.texts("about"),
                 e.texts("needs"),
                 e.texts("regions"),
                 levels(e),

@@ -5,6 +5,7 @@ import health.vigil.clinical.Snippet;
 /**
  * A snippet and whom it is for.
  *
- * @param about words it is found by besides its own: a document's heading, labels of complaints; may be empty
+ * @param about what it is about, in a few words: a document's heading, labels of complaints and findings; may be empty
+ * @param words patients' words for it, which help to find it by words alone; may be empty
  */
-public record SnippetEntry(Snippet snippet, SnippetScope scope, String about, Place place) {}
+public record SnippetEntry(Snippet snippet, SnippetScope scope, String about, String words, Place place) {}

@@ -42,11 +42,8 @@ final class SnippetReader {
                 e.problem("complaints", "no complaint " + complaint);
             }
         }
-        for (String finding : scope.needs()) {
-            if (!words.findings().containsKey(finding)) {
-                e.problem("needs", "no finding " + finding);
-            }
-        }
+        known(e, "about", scope.about());
+        known(e, "needs", scope.needs());
         Map<String, String> texts = file.sections();
         List<SnippetEntry> entries = new ArrayList<>();
         for (String tag : e.someTexts("languages")) {
@@ -55,7 +52,7 @@ final class SnippetReader {
             if (!language.tag().equals(tag) || text == null || text.isBlank()) {
                 e.problem("languages", "no text under ## " + tag);
             } else {
-                entries.add(new SnippetEntry(new Snippet(citation, language, text), scope, "", e.place()));
+                entries.add(new SnippetEntry(new Snippet(citation, language, text), scope, "", "", e.place()));
             }
         }
         texts.keySet().forEach(tag -> e.problem("languages", "## " + tag + " is not among the languages"));
@@ -63,5 +60,13 @@ final class SnippetReader {
         e.optionalText("review");
         e.close();
         return entries;
+    }
+
+    private void known(Entry e, String key, List<String> findings) {
+        for (String finding : findings) {
+            if (!words.findings().containsKey(finding)) {
+                e.problem(key, "no finding " + finding);
+            }
+        }
     }
 }

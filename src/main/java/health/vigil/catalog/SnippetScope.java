@@ -11,6 +11,7 @@ import java.util.Set;
  * Whom a snippet may be shown to, and until when. An empty list or set means everybody.
  *
  * @param complaints it is about
+ * @param about findings it is about: it is found by their names, too
  * @param needs findings of which one must be present
  * @param regions ISO codes
  * @param levels it may be shown at; it never sets one
@@ -24,6 +25,7 @@ import java.util.Set;
  */
 public record SnippetScope(
         List<String> complaints,
+        List<String> about,
         List<String> needs,
         List<String> regions,
         Set<TriageLevel> levels,
@@ -46,6 +48,7 @@ public record SnippetScope(
 
     public SnippetScope {
         complaints = List.copyOf(complaints);
+        about = List.copyOf(about);
         needs = List.copyOf(needs);
         regions = List.copyOf(regions);
         levels = Set.copyOf(levels);

@@ -2,6 +2,7 @@ package health.vigil.command;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.catalog.Knowledge;
 import health.vigil.catalog.KnowledgeException;
 import health.vigil.catalog.KnowledgeLoader;
 import java.io.PrintWriter;
@@ -44,9 +45,9 @@ final class CheckCommand implements Callable<Integer> {
             return 2;
         }
         try {
-            KnowledgeReport report =
-                    KnowledgeReport.of(folder == null ? KnowledgeLoader.bundled() : KnowledgeLoader.load(folder));
-            print(report, output);
+            Knowledge knowledge = folder == null ? KnowledgeLoader.bundled() : KnowledgeLoader.load(folder);
+            KnowledgeReport report = KnowledgeReport.of(knowledge);
+            print(report, GuidanceReport.of(knowledge, LocalDate.now()), output);
             return report.failing().isEmpty() ? 0 : 1;
         } catch (KnowledgeException e) {
             print(e, output);
@@ -54,10 +55,12 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private void print(KnowledgeReport report, PrintWriter output) {
+    private void print(KnowledgeReport report, GuidanceReport guidance, PrintWriter output) {
         boolean isExpired = report.reviewBy().isBefore(LocalDate.now());
         if (json) {
-            output.println(KnowledgeReportJson.of(report, isExpired));
+            ObjectNode row = KnowledgeReportJson.of(report, isExpired);
+            guidance.write(row);
+            output.println(row);
             return;
         }
         output.printf("knowledge %s, effective %s%n", report.version(), report.effective());
@@ -69,6 +72,7 @@ final class CheckCommand implements Callable<Integer> {
                 "mitigating identifiers (under unless) %d%n",
                 report.mitigating().size());
         output.println("  " + String.join(" ", report.mitigating()));
+        guidance.print(output);
         report.failing().forEach(output::println);
         output.println(
                 report.failing().isEmpty()

@@ -1,70 +1,45 @@
 package health.vigil.guidance;
 
 import health.vigil.catalog.Knowledge;
-import health.vigil.catalog.SnippetEntry;
 import health.vigil.clinical.Assessment;
 import health.vigil.clinical.Language;
 import health.vigil.clinical.Presence;
 import health.vigil.clinical.Snippet;
 import health.vigil.clinical.TriageLevel;
-import health.vigil.guidance.index.Embeddings;
 import health.vigil.guidance.index.Retriever;
 import health.vigil.guidance.index.ScriptConversion;
 import health.vigil.guidance.index.SnippetIndex;
 import health.vigil.guidance.index.SnippetQuery;
-import health.vigil.guidance.index.VectorFill;
-import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
- * Finds the guideline texts that fit an assessment. Built beside the start-up, never asked in the emergency lane, and
- * late rather than in the way: what is not found in time is left out of the reply.
+ * Finds the guideline texts that fit an assessment: never in the emergency lane, and late rather than in the way: what
+ * is not found in time is left out of the reply.
  */
-@Startup
 @ApplicationScoped
 public class SnippetFinder {
     private static final Logger LOG = Logger.getLogger(SnippetFinder.class);
     private static final Duration DEADLINE = Duration.ofMillis(300);
     private static final int MOST = 2;
-    private static final int QUESTIONS_KEPT = 2_000;
-    private static final String OWN = "knowledge";
 
     private final Knowledge knowledge;
     private final Clock clock;
+    private final Shelf shelf;
     private final ScriptConversion script;
-    private final List<SnippetEntry> corpus;
-    private final CompletableFuture<SnippetIndex> ready = new CompletableFuture<>();
-    private final AtomicBoolean vectorsBegun = new AtomicBoolean();
 
-    SnippetFinder(Knowledge knowledge, Clock clock) {
+    SnippetFinder(Knowledge knowledge, Clock clock, Shelf shelf) {
         this.knowledge = knowledge;
         this.clock = clock;
-        this.script = new ScriptConversion(knowledge.traditional());
-        this.corpus = Corpus.of(knowledge);
-        // the Chinese dictionary alone takes half a second
-        Thread.ofPlatform().daemon().name("guidance-index").start(this::build);
-    }
-
-    private void build() {
-        try {
-            SnippetIndex index = SnippetIndex.inMemory(new Embeddings(QUESTIONS_KEPT));
-            index.put(OWN, corpus);
-            ready.complete(index);
-        } catch (RuntimeException | Error e) {
-            LOG.errorf("no guideline text will be shown: %s", e.toString());
-            ready.completeExceptionally(e);
-        }
+        this.shelf = shelf;
+        this.script = new ScriptConversion(knowledge);
     }
 
     /** At most two texts, best first; none when nothing fits or it takes too long. Never fails. */
@@ -74,7 +49,7 @@ public class SnippetFinder {
             return Uni.createFrom().item(List.of());
         }
         return Uni.createFrom()
-                .completionStage(ready)
+                .completionStage(shelf.index())
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(index -> search(index, need))
                 .ifNoItem()
@@ -88,9 +63,7 @@ public class SnippetFinder {
     }
 
     private List<Snippet> search(SnippetIndex index, GuidanceNeed need) {
-        if (vectorsBegun.compareAndSet(false, true)) {
-            new VectorFill(index, done -> {}).fill(OWN, 1, corpus);
-        }
+        shelf.warm();
         List<Snippet> found = new ArrayList<>();
         for (Snippet snippet : index.search(Retriever.FUSED, query(need), MOST)) {
             found.add(in(need.language(), snippet));
@@ -141,10 +114,5 @@ public class SnippetFinder {
                 ? script.traditional(snippet.text())
                 : ScriptConversion.simplified(snippet.text());
         return new Snippet(snippet.citation(), language, text);
-    }
-
-    @PreDestroy
-    void close() {
-        ready.thenAccept(SnippetIndex::close);
     }
 }

@@ -1,9 +1,11 @@
 package health.vigil.command.eval;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import health.vigil.catalog.KnowledgeLoader;
 import health.vigil.clinical.Snippet;
 import health.vigil.guidance.index.Embeddings;
 import health.vigil.guidance.index.Retriever;
+import health.vigil.guidance.index.ScriptConversion;
 import health.vigil.guidance.index.SnippetIndex;
 import health.vigil.guidance.index.SnippetQuery;
 import health.vigil.guidance.index.VectorFill;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,6 +38,13 @@ final class RetrievalCommand implements Callable<Integer> {
     @Option(names = "--queries", required = true, description = "JSON lines: query_id, text, doc_id (or doc_ids).")
     Path queries = Path.of("");
 
+    @Option(
+            names = "--index",
+            paramLabel = "FOLDER",
+            description = "Keep the index there and begin with it the next time (default: in memory).")
+    @Nullable
+    Path saved;
+
     @Option(names = "--json", description = "Print one JSON object a retriever.")
     boolean json;
 
@@ -47,8 +57,7 @@ final class RetrievalCommand implements Callable<Integer> {
         PrintWriter progress = spec.commandLine().getErr();
         try {
             RetrievalSet set = RetrievalSet.read(docs, queries);
-            // every question is embedded anew, so that the times are those of questions never asked before
-            try (SnippetIndex index = SnippetIndex.inMemory(new Embeddings(0))) {
+            try (SnippetIndex index = open()) {
                 build(index, set, progress);
                 measure(index, set)
                         .forEach(score -> print(score, spec.commandLine().getOut()));
@@ -60,23 +69,41 @@ final class RetrievalCommand implements Callable<Integer> {
         }
     }
 
+    private SnippetIndex open() {
+        // no question's vector is remembered, so that the times are those of questions never asked before
+        Embeddings embeddings = new Embeddings(0);
+        ScriptConversion script = new ScriptConversion(KnowledgeLoader.bundled());
+        return saved == null ? SnippetIndex.inMemory(embeddings, script) : SnippetIndex.saved(saved, embeddings, script);
+    }
+
     private void build(SnippetIndex index, RetrievalSet set, PrintWriter progress) throws InterruptedException {
         long begun = System.nanoTime();
+        String stamp = String.valueOf(set.documents().stream()
+                .map(entry -> entry.snippet().toString())
+                .toList()
+                .hashCode());
+        if (index.isKept("docs", stamp)) {
+            int kept = index.count("docs");
+            progress.printf("%d documents found again after %.1f s%n", kept, (System.nanoTime() - begun) / 1e9);
+            index.loadModels();
+            return;
+        }
         int edition = index.put("docs", set.documents());
         progress.printf(
                 "%d documents found by their words after %.1f s%n",
                 set.documents().size(), (System.nanoTime() - begun) / 1e9);
         CountDownLatch complete = new CountDownLatch(1);
-        try (VectorFill fill = new VectorFill(index, done -> {
-            progress.printf("%d of %d vectors, %.0f a second%n", done.done(), done.all(), done.perSecond());
-            progress.flush();
-            if (done.isComplete()) {
-                complete.countDown();
-            }
-        })) {
-            fill.fill("docs", edition, set.documents());
+        try (VectorFill fill = new VectorFill(index)) {
+            fill.fill("docs", edition, set.documents(), done -> {
+                progress.printf("%d of %d vectors, %.0f a second%n", done.done(), done.all(), done.perSecond());
+                progress.flush();
+                if (done.isComplete()) {
+                    complete.countDown();
+                }
+            });
             complete.await();
         }
+        index.keep("docs", edition, stamp);
         Runtime.getRuntime().gc();
         long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
         progress.printf("heap in use with the index in memory: %d MB%n", used >> 20);

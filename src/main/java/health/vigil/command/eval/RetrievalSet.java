@@ -31,6 +31,7 @@ record RetrievalSet(List<SnippetEntry> documents, List<Question> questions) {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             Set.of(),
             0,
             SnippetScope.OLDEST,
@@ -54,7 +55,7 @@ record RetrievalSet(List<SnippetEntry> documents, List<Question> questions) {
         String id = required(line, "doc_id");
         String text = required(line, "text");
         Citation citation = new Citation(id, "", "", 0, "", "");
-        return new SnippetEntry(new Snippet(citation, language(text), text), EVERYBODY, "", new Place(id, 1));
+        return new SnippetEntry(new Snippet(citation, language(text), text), EVERYBODY, "", "", new Place(id, 1));
     }
 
     private static Question question(JsonNode line) {

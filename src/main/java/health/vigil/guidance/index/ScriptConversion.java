@@ -1,30 +1,23 @@
 package health.vigil.guidance.index;
 
 import com.ibm.icu.text.Transliterator;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import health.vigil.catalog.Knowledge;
 
-/** Between Simplified and Traditional Chinese: ICU, after the reviewed words of the knowledge. */
+/** Between Simplified and Traditional Chinese and Cantonese: the reviewed words of the knowledge, then ICU. */
 public final class ScriptConversion {
     private static final int HAN_FIRST = 0x3400;
     private static final int HAN_END = 0xA000;
+    private static final Transliterator COMPLICATING = Transliterator.getInstance("Simplified-Traditional");
 
     /** Simplified character of a Traditional one, 0 where both scripts share it: ICU itself takes milliseconds a page. */
     private static final char[] SIMPLIFIED = table();
 
-    private static final Transliterator COMPLICATING = Transliterator.getInstance("Simplified-Traditional");
+    private final Replacement traditional;
+    private final Replacement cantonese;
 
-    private final List<Map.Entry<String, String>> words;
-
-    /** @param words Simplified to Traditional, where ICU goes wrong or the place says it differently */
-    public ScriptConversion(Map<String, String> words) {
-        this.words = words.entrySet().stream()
-                .sorted(Comparator.comparingInt((Map.Entry<String, String> word) ->
-                                word.getKey().length())
-                        .reversed())
-                .toList();
+    public ScriptConversion(Knowledge knowledge) {
+        this.traditional = new Replacement(knowledge.traditional());
+        this.cantonese = new Replacement(knowledge.cantonese());
     }
 
     private static char[] table() {
@@ -40,20 +33,12 @@ public final class ScriptConversion {
     }
 
     public String traditional(String simplified) {
-        StringBuilder out = new StringBuilder();
-        StringBuilder plain = new StringBuilder();
-        int at = 0;
-        while (at < simplified.length()) {
-            Map.Entry<String, String> word = wordAt(simplified, at);
-            if (word == null) {
-                plain.append(simplified.charAt(at++));
-            } else {
-                out.append(COMPLICATING.transliterate(plain.toString())).append(word.getValue());
-                plain.setLength(0);
-                at += word.getKey().length();
-            }
-        }
-        return out.append(COMPLICATING.transliterate(plain.toString())).toString();
+        return traditional.replace(simplified, COMPLICATING::transliterate);
+    }
+
+    /** A question in the words of the snippets. */
+    String mandarin(String simplified) {
+        return cantonese.replace(simplified, rest -> rest);
     }
 
     public static String simplified(String text) {
@@ -65,14 +50,5 @@ public final class ScriptConversion {
             }
         }
         return new String(folded);
-    }
-
-    private Map.@Nullable Entry<String, String> wordAt(String text, int at) {
-        for (Map.Entry<String, String> word : words) {
-            if (text.startsWith(word.getKey(), at)) {
-                return word;
-            }
-        }
-        return null;
     }
 }

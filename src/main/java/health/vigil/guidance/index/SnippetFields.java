@@ -61,7 +61,7 @@ final class SnippetFields {
         stored(document, snippet);
         scope(document, entry.scope());
         term(document, OPENS, String.valueOf(!snippet.citation().url().isEmpty()));
-        String text = searched(entry);
+        String text = searched(entry) + "\n" + tongue.folded(entry.words());
         document.add(new TextField(tongue.field(WORDS), text, Field.Store.NO));
         document.add(new TextField(tongue.field(PAIRS), text, Field.Store.NO));
         if (vector != null) {
@@ -74,7 +74,7 @@ final class SnippetFields {
         return source + "#" + number;
     }
 
-    /** What it is found by: what it is about, then its text. */
+    /** What its meaning is taken from: what it is about, then its text. */
     static String searched(SnippetEntry entry) {
         Snippet snippet = entry.snippet();
         String about = entry.about();

@@ -4,6 +4,11 @@ import health.vigil.catalog.SnippetEntry;
 import health.vigil.clinical.Snippet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.FSDirectory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -30,26 +35,47 @@ import org.apache.lucene.store.Directory;
 public final class SnippetIndex implements AutoCloseable {
     private static final int CANDIDATES = 200;
 
+    /** Raised when fields, analysers or models change: an index saved before is built anew. */
+    private static final String VERSION = "1:";
+
+    private static final String UNFINISHED = "";
+
     private final Embeddings embeddings;
     private final Directory directory;
+    private final ScriptConversion script;
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final Map<String, Integer> editions = new HashMap<>();
+    private final Map<String, String> stamps = new TreeMap<>();
 
     /** @throws UncheckedIOException when the directory is locked by another service or cannot be read */
-    public SnippetIndex(Directory directory, Embeddings embeddings) {
+    public SnippetIndex(Directory directory, Embeddings embeddings, ScriptConversion script) {
         this.directory = directory;
+        this.script = script;
         this.embeddings = embeddings;
         try {
             writer = new IndexWriter(directory, new IndexWriterConfig(analyzer()));
             searchers = new SearcherManager(writer, null);
+            Iterable<Map.Entry<String, String>> kept = writer.getLiveCommitData();
+            if (kept != null) {
+                kept.forEach(one -> stamps.put(one.getKey(), one.getValue()));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    public static SnippetIndex inMemory(Embeddings embeddings) {
-        return new SnippetIndex(new ByteBuffersDirectory(), embeddings);
+    /** An index kept in a folder: what {@link #keep} finished is there again at the next start. */
+    public static SnippetIndex saved(Path folder, Embeddings embeddings, ScriptConversion script) {
+        try {
+            return new SnippetIndex(FSDirectory.open(folder), embeddings, script);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static SnippetIndex inMemory(Embeddings embeddings, ScriptConversion script) {
+        return new SnippetIndex(new ByteBuffersDirectory(), embeddings, script);
     }
 
     private static Analyzer analyzer() {
@@ -68,6 +94,7 @@ public final class SnippetIndex implements AutoCloseable {
      */
     public synchronized int put(String source, List<SnippetEntry> entries) {
         int edition = editions.merge(source, 1, Integer::sum);
+        stamps.put(source, UNFINISHED);
         try {
             List<Document> documents = new ArrayList<>();
             for (int i = 0; i < entries.size(); i++) {
@@ -101,6 +128,65 @@ public final class SnippetIndex implements AutoCloseable {
         }
     }
 
+    /** Loads the models, which takes a second or two: before it, words alone decide. */
+    public void loadModels() {
+        for (Tongue tongue : Tongue.values()) {
+            embeddings.passage(tongue, "");
+        }
+    }
+
+    /** The source has all its vectors: saved under a stamp that tells which state of it this is. */
+    public synchronized void keep(String source, int edition, String stamp) {
+        if (editions.getOrDefault(source, 0) == edition) {
+            stamps.put(source, VERSION + stamp);
+            commit();
+        }
+    }
+
+    /** Whether this state of a source was kept, in this run or an earlier one. */
+    public synchronized boolean isKept(String source, String stamp) {
+        return (VERSION + stamp).equals(stamps.get(source));
+    }
+
+    public synchronized Set<String> sources() {
+        return Set.copyOf(stamps.keySet());
+    }
+
+    public synchronized void remove(String source) {
+        editions.merge(source, 1, Integer::sum);
+        stamps.remove(source);
+        try {
+            writer.deleteDocuments(new Term(SnippetFields.SOURCE, source));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        commit();
+        refresh();
+    }
+
+    /** How many snippets of a source can be found. */
+    public int count(String source) {
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                return searcher.count(new TermQuery(new Term(SnippetFields.SOURCE, source)));
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void commit() {
+        try {
+            writer.setLiveCommitData(stamps.entrySet());
+            writer.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Lets readers see what was added. */
     public void refresh() {
         try {
@@ -114,6 +200,7 @@ public final class SnippetIndex implements AutoCloseable {
     public List<Snippet> search(Retriever retriever, SnippetQuery query, int most) {
         Tongue tongue = Tongue.of(query.language());
         String folded = tongue.folded(query.text());
+        folded = tongue == Tongue.CHINESE ? script.mandarin(folded) : folded;
         if (folded.isBlank()) {
             return List.of();
         }

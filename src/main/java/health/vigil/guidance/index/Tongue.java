@@ -1,7 +1,9 @@
 package health.vigil.guidance.index;
 
 import health.vigil.clinical.Language;
+import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.cjk.CJKAnalyzer;
 import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
@@ -13,8 +15,16 @@ enum Tongue {
             "bge-small-en-v1.5-q",
             "Represent this sentence for searching relevant passages: ",
             400,
-            new EnglishAnalyzer(),
-            new EnglishAnalyzer());
+            english(),
+            english());
+
+    /** Words that say nothing about what is wrong. */
+    private static final String FILLERS =
+            "a about all also am an and any are as at be been but by can cant could did do "
+                    + "does dont for from get getting go going got had has have he her him his how i id if im in into is it its "
+                    + "ive just know like me my of on or our out really right she should so some someone something that the their "
+                    + "them then there these they thing this to too up us very want was we well were what when where which who "
+                    + "why will with would you your";
 
     /** The model's files on the class path. */
     final String model;
@@ -36,6 +46,10 @@ enum Tongue {
         this.questionLimit = questionLimit;
         this.words = words;
         this.pairs = pairs;
+    }
+
+    private static Analyzer english() {
+        return new EnglishAnalyzer(new CharArraySet(List.of(FILLERS.split(" ")), true));
     }
 
     static Tongue of(Language language) {
