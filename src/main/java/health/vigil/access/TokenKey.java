@@ -5,12 +5,14 @@ import health.vigil.platform.DataFolder;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The key all tokens are signed with: VIGIL_TOKEN_KEY, else one made once in the data folder. */
+/** The key all tokens and proofs are signed with: VIGIL_TOKEN_KEY, else one made once in the data folder. */
 @Singleton
 class TokenKey {
     private static final String ALGORITHM = "HmacSHA256";
@@ -33,7 +35,31 @@ class TokenKey {
         return text;
     }
 
-    byte[] sign(String text) {
+    /** The fields and their HMAC, as base64url, a dot between. */
+    String seal(String fields) {
+        Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
+        return encoder.encodeToString(fields.getBytes(StandardCharsets.UTF_8))
+                + "."
+                + encoder.encodeToString(sign(fields));
+    }
+
+    /** The fields, when they were sealed with this key. */
+    Optional<String> open(String text) {
+        int dot = text.indexOf('.');
+        if (dot < 0) {
+            return Optional.empty();
+        }
+        try {
+            Base64.Decoder decoder = Base64.getUrlDecoder();
+            String fields = new String(decoder.decode(text.substring(0, dot)), StandardCharsets.UTF_8);
+            byte[] signature = decoder.decode(text.substring(dot + 1));
+            return MessageDigest.isEqual(sign(fields), signature) ? Optional.of(fields) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private byte[] sign(String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);

@@ -2,8 +2,6 @@ package health.vigil.access;
 
 import health.vigil.clinical.Language;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 
 /** Writes a token as text: base64url of its fields, a dot, base64url of their HMAC-SHA256. */
 @Singleton
@@ -25,9 +23,6 @@ public class TokenSigner {
                 locale == null ? "" : locale.tag(),
                 token.region(),
                 String.valueOf(token.expires().getEpochSecond()));
-        Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
-        return encoder.encodeToString(fields.getBytes(StandardCharsets.UTF_8))
-                + "."
-                + encoder.encodeToString(key.sign(fields));
+        return key.seal(fields);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 final class DepartmentFinder {
     private static final String EMERGENCY = "emergency_medicine";
     private static final String GENERAL = "general_practice";
+    private static final String PHARMACY = "pharmacy_clinic";
     private static final int ADULT_FROM_YEARS = 16;
 
     private final Knowledge knowledge;
@@ -25,7 +26,7 @@ final class DepartmentFinder {
 
     String find(TriageLevel level, List<RedFlag> flags, String complaint, Facts derived, String region) {
         if (level == TriageLevel.SELF_CARE) {
-            return "pharmacy_clinic";
+            return PHARMACY;
         }
         boolean now = level.isAtLeast(TriageLevel.EMERGENCY);
         String code = ofRules(level, flags, now);
@@ -51,7 +52,7 @@ final class DepartmentFinder {
     private String ofComplaint(String complaint, Facts derived) {
         ComplaintReferral referral = knowledge.referrals().get(complaint);
         if (referral == null) {
-            return GENERAL;
+            return ofIllness(derived, GENERAL);
         }
         Double age = derived.number("age");
         String child = referral.child();
@@ -59,7 +60,19 @@ final class DepartmentFinder {
         if (child != null && age != null && age < ADULT_FROM_YEARS) {
             return child;
         }
+        if (referral.code().equals(GENERAL) || referral.code().equals(PHARMACY)) {
+            return ofIllness(derived, referral.code());
+        }
         boolean expecting = derived.isPresent("pregnant") || derived.isPresent("postpartum");
         return pregnant != null && expecting ? pregnant : referral.code();
+    }
+
+    /** A question about a known illness goes to those who treat it. */
+    private String ofIllness(Facts derived, String otherwise) {
+        return knowledge.illnessDepartments().entrySet().stream()
+                .filter(illness -> derived.isPresent(illness.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(otherwise);
     }
 }

@@ -93,6 +93,24 @@ final class CareReader {
         return referrals;
     }
 
+    static Map<String, String> illnesses(
+            Entry root, Map<String, DepartmentEntry> departments, Map<String, FindingEntry> findings) {
+        Map<String, String> codes = new LinkedHashMap<>();
+        for (Entry e : root.entries("topics")) {
+            String finding = e.text("finding");
+            String code = e.text("code");
+            if (!departments.containsKey(code)) {
+                e.problem("code", "no department " + code);
+            }
+            if (!findings.containsKey(finding)) {
+                e.problem("finding", "no finding " + finding);
+            }
+            e.register(codes, finding, code);
+            e.close();
+        }
+        return codes;
+    }
+
     static Map<String, Region> regions(Entry root) {
         Map<String, Region> regions = new LinkedHashMap<>();
         for (Entry e : root.entries("regions")) {

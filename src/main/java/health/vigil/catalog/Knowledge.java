@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param macros by lower-case name
  * @param departments by code
  * @param referrals department of a complaint by complaint id
+ * @param illnessDepartments department by finding, for what a complaint would send to general practice; in order
  * @param regions by ISO code
  * @param messages vetted texts by id
  * @param aspirinDroppedWhen when true, no aspirin sentence is shown
@@ -45,6 +46,7 @@ public record Knowledge(
         Map<String, Instruction> instructions,
         Map<String, DepartmentEntry> departments,
         Map<String, ComplaintReferral> referrals,
+        Map<String, String> illnessDepartments,
         List<String> generalPracticeFirst,
         List<String> directAccess,
         Map<String, Region> regions,

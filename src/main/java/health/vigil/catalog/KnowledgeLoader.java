@@ -78,6 +78,7 @@ public final class KnowledgeLoader {
                 CareReader.instructions(instructions, files.one(FileKind.INSTRUCTIONS_OTHER)),
                 departments,
                 CareReader.referrals(places, departments),
+                CareReader.illnesses(places, departments, words.findings()),
                 directAccess.texts("general_practice_first"),
                 directAccess.texts("except"),
                 CareReader.regions(regions),

@@ -92,10 +92,11 @@ final class PathwayReader {
                         controls.texts("gates"),
                         controls.texts("invariants"),
                         e.has("other_controls") ? e.text("other_controls") : "",
+                        e.has("tests") ? e.texts("tests") : List.of(),
+                        e.optionalText("review"),
                         e.place());
                 controls.close();
                 e.text("sure");
-                e.optionalText("review");
                 e.register(hazards, hazard.id(), hazard);
                 e.close();
             }

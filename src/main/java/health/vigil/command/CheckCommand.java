@@ -33,6 +33,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     boolean json;
 
+    @Option(names = "--hazard-log", description = "Print the hazard log as a document instead; see docs/hazard-log.md.")
+    boolean hazardLog;
+
     @Spec
     CommandSpec spec = CommandSpec.create();
 
@@ -46,6 +49,11 @@ final class CheckCommand implements Callable<Integer> {
         }
         try {
             Knowledge knowledge = folder == null ? KnowledgeLoader.bundled() : KnowledgeLoader.load(folder);
+            if (hazardLog) {
+                output.print(HazardLog.of(knowledge));
+                output.flush();
+                return 0;
+            }
             KnowledgeReport report = KnowledgeReport.of(knowledge);
             print(report, GuidanceReport.of(knowledge, LocalDate.now()), output);
             return report.failing().isEmpty() ? 0 : 1;

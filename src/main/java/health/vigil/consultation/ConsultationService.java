@@ -24,6 +24,9 @@ public class ConsultationService {
     /** What the store may take of an emergency turn, claim and commit together (I3). */
     private static final Duration EMERGENCY_STORE_BUDGET = Duration.ofMillis(800);
 
+    private static final Duration FIRST_RETRY = Duration.ofMillis(100);
+    private static final Duration LAST_RETRY = Duration.ofSeconds(1);
+
     private final ConsultationStore store;
     private final TurnTaker turns;
     private final SnippetFinder guidance;
@@ -43,10 +46,15 @@ public class ConsultationService {
 
     /** Answers a message: the whole turn. It runs to its commit whether or not the reader stays. */
     public Uni<Outcome> reply(Address address, PatientMessage message) {
+        return reply(address, message, () -> {});
+    }
+
+    /** @param taken called when the message is stored and its turn begins; not when it is refused or was answered before */
+    public Uni<Outcome> reply(Address address, PatientMessage message, Runnable taken) {
         Instant received = clock.instant();
         Uni<Outcome> turn = store.claim(address.tenant(), address.id(), message)
                 .onItem()
-                .transformToUni(claim -> answer(claim, message, received))
+                .transformToUni(claim -> answer(claim, message, received, taken))
                 .onFailure(StoreUnavailable.class)
                 .recoverWithItem(() -> judgedAlone(address, message, received));
         return outliving(turn);
@@ -65,9 +73,9 @@ public class ConsultationService {
         return turns.triage(patient, message, region, clock.instant()).assessment();
     }
 
-    private Uni<Outcome> answer(Claim claim, PatientMessage message, Instant received) {
+    private Uni<Outcome> answer(Claim claim, PatientMessage message, Instant received, Runnable taken) {
         return switch (claim) {
-            case Claim.Granted granted -> take(granted, message, received);
+            case Claim.Granted granted -> take(granted, message, received, taken);
             case Claim.Answered answered -> outcome(new Outcome.Answered(answered.turn(), true));
             case Claim.Busy ignored -> outcome(new Outcome.Busy());
             case Claim.Reused ignored -> outcome(new Outcome.MessageIdReused());
@@ -75,22 +83,28 @@ public class ConsultationService {
         };
     }
 
-    private Uni<Outcome> take(Claim.Granted granted, PatientMessage message, Instant received) {
+    private Uni<Outcome> take(Claim.Granted granted, PatientMessage message, Instant received, Runnable taken) {
         if (granted.consultation().closed()) {
             return store.release(granted).replaceWith(new Outcome.Closed());
         }
+        taken.run();
         Duration claiming = Duration.between(received, clock.instant());
-        TurnTaker.Taken taken = turns.take(granted.consultation(), message, received);
-        Turn turn = taken.turn();
+        TurnTaker.Taken done = turns.take(granted.consultation(), message, received);
+        Turn turn = done.turn();
         if (!isEmergency(turn)) {
-            return guided(taken).chain(whole -> commit(granted, whole));
+            return guided(done)
+                    .chain(whole -> commit(granted, whole))
+                    .onFailure()
+                    .invoke(() -> giveBack(granted));
         }
-        Uni<Outcome> committed = commit(granted, taken);
+        Uni<Outcome> committed = commit(granted, done);
         Duration left = EMERGENCY_STORE_BUDGET.minus(claiming);
         return committed
                 .ifNoItem()
                 .after(left.isPositive() ? left : Duration.ofMillis(1))
                 .fail()
+                .onFailure()
+                .invoke(() -> giveBack(granted))
                 .onFailure()
                 .recoverWithItem(() -> new Outcome.Answered(turn.unstored(), false));
     }
@@ -105,6 +119,17 @@ public class ConsultationService {
         return taken.need()
                 .map(need -> guidance.find(need).map(snippets -> turns.quote(taken, snippets)))
                 .orElseGet(() -> Uni.createFrom().item(taken));
+    }
+
+    /** A turn that could not be committed is dead: the claim goes back as soon as the store can take it. */
+    private void giveBack(Claim.Granted granted) {
+        store.release(granted)
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_RETRY, LAST_RETRY)
+                .expireIn(ConsultationStore.CLAIM_LIFE.toMillis())
+                .subscribe()
+                .with(released -> {}, failure -> {});
     }
 
     /** The store is away: an emergency by its own words is answered all the same, unstored (I3). */

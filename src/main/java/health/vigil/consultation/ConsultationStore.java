@@ -1,6 +1,7 @@
 package health.vigil.consultation;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * or does not answer in time; nothing else is retried here.
  */
 public interface ConsultationStore {
+    /** How long a claim holds when nobody commits it or gives it back. */
+    Duration CLAIM_LIFE = Duration.ofSeconds(30);
 
     /** Stores a new consultation; with a known idempotency key of the tenant, returns the one stored first. */
     Uni<Consultation> create(Consultation consultation, @Nullable String idempotencyKey);
 
     /**
-     * Claims the turn for a message: stores the words, and gives the caller the consultation for 30 seconds. A message
+     * Claims the turn for a message: stores the words, and gives the caller the consultation for {@link #CLAIM_LIFE}. A message
      * whose claim ran out is given again, and never appended twice.
      */
     Uni<Claim> claim(String tenant, String consultationId, PatientMessage message);

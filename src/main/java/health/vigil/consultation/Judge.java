@@ -8,6 +8,7 @@ import health.vigil.clinical.Facts;
 import health.vigil.clinical.Presence;
 import health.vigil.clinical.Question;
 import health.vigil.clinical.RedFlag;
+import health.vigil.clinical.Relationship;
 import health.vigil.clinical.TriageLevel;
 import health.vigil.safety.ConditionWalk;
 import health.vigil.safety.Floor;
@@ -22,6 +23,11 @@ import java.util.Optional;
 
 /** Safety, then assessment, on one case: the middle of the story, pure. */
 final class Judge {
+    private static final String AGE = "age";
+
+    /** Years a child of unknown age is tried with: an infant, a toddler, a schoolchild (review: clinician). */
+    private static final List<Double> CHILD_AGES = List.of(0.5, 3.0, 10.0);
+
     private final Knowledge knowledge;
     private final RedFlagScreen screen;
     private final Assessor assessor;
@@ -40,13 +46,13 @@ final class Judge {
     record Judged(
             Floor floor, Interview interview, Assessor.Judgement judgement, Assessment assessment, boolean aspirin) {}
 
-    /** Of a group that was answered with a bare yes, the most urgent consequence is assumed. */
+    /** Screens, holds the floor over the turns, and assesses. */
     Judged judge(Listener.Heard heard, String region) {
         PatientCase patient = heard.patient();
         Facts stated = patient.facts();
         Screening screening = screen.screen(stated);
         Facts derived = screening.derived();
-        Screening safer = new Screening(derived, withAssumed(screening.flags(), stated, heard.unspecified()));
+        Screening safer = new Screening(derived, withAssumed(screening, heard));
         Floor floor = before(heard, stated).next(safer, derived);
         Interview before = patient.interview();
         Assessor.Judgement judgement = assessor.assess(stated, derived, floor, before, region);
@@ -72,28 +78,50 @@ final class Judge {
         return heard.patient().floor().withdraw(screen.screen(wrong), screen.screen(right));
     }
 
-    private List<RedFlag> withAssumed(List<RedFlag> flags, Facts stated, List<String> unspecified) {
+    /** Of a group answered with a bare yes, and of a child whose age is not known, what would be worst is assumed. */
+    private List<RedFlag> withAssumed(Screening screening, Listener.Heard heard) {
+        Facts stated = heard.patient().facts();
+        List<Facts> worse = new ArrayList<>();
+        for (String code : heard.unspecified()) {
+            Map<String, Presence> findings = new HashMap<>(stated.findings());
+            findings.put(code, Presence.PRESENT);
+            worse.add(new Facts(findings, stated.numbers(), stated.notMeasured(), stated.sex()));
+        }
+        List<RedFlag> flags = new ArrayList<>(screening.flags());
+        flags.addAll(worst(flags, worse, heard.unspecified()));
+        if (heard.patient().about() == Relationship.CHILD && screening.derived().number(AGE) == null) {
+            flags.addAll(worst(flags, atAges(stated), List.of(AGE)));
+        }
+        return flags;
+    }
+
+    private static List<Facts> atAges(Facts stated) {
+        return CHILD_AGES.stream()
+                .map(years -> {
+                    Map<String, Double> numbers = new HashMap<>(stated.numbers());
+                    numbers.put(AGE, years);
+                    return new Facts(stated.findings(), numbers, stated.notMeasured(), stated.sex());
+                })
+                .toList();
+    }
+
+    /** The flags of the most urgent supposition, when it is more urgent than what holds anyway. */
+    private List<RedFlag> worst(List<RedFlag> flags, List<Facts> supposed, List<String> assumed) {
         TriageLevel highest = highest(flags);
         List<RedFlag> worst = List.of();
-        for (String code : unspecified) {
-            Map<String, Presence> supposed = new HashMap<>(stated.findings());
-            supposed.put(code, Presence.PRESENT);
-            List<RedFlag> then = screen.screen(
-                            new Facts(supposed, stated.numbers(), stated.notMeasured(), stated.sex()))
-                    .flags();
+        for (Facts facts : supposed) {
+            List<RedFlag> then = screen.screen(facts).flags();
             if (highest(then).compareTo(highest) > 0) {
                 highest = highest(then);
                 worst = then;
             }
         }
-        List<RedFlag> all = new ArrayList<>(flags);
-        for (RedFlag flag : worst) {
-            if (flag.level() == highest) {
-                all.add(new RedFlag(
-                        flag.rule(), flag.tier(), highest, RedFlag.Basis.ASSUMED, unspecified, flag.findings()));
-            }
-        }
-        return all;
+        TriageLevel level = highest;
+        return worst.stream()
+                .filter(flag -> flag.level() == level)
+                .map(flag ->
+                        new RedFlag(flag.rule(), flag.tier(), level, RedFlag.Basis.ASSUMED, assumed, flag.findings()))
+                .toList();
     }
 
     private static TriageLevel highest(List<RedFlag> flags) {

@@ -148,8 +148,11 @@ final class Stage {
                 notes.add(note);
             }
         }
+        boolean information = assessment.presentingComplaint().equals("information");
+        if (moment == Moment.ASKING && information && intents.contains(Intent.INFORMATION)) {
+            notes.add("information_answer");
+        }
         if (moment == Moment.ASKING && notes.isEmpty() && !told) {
-            boolean information = assessment.presentingComplaint().equals("information");
             boolean waits = now.patient().openQuestion() != null;
             if (intents.contains(Intent.OFF_TOPIC)) {
                 notes.add("off_topic");

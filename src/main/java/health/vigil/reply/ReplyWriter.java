@@ -83,14 +83,18 @@ public final class ReplyWriter {
             } else if (scene.again() && !scene.which()) {
                 parts.add(texts.message("ask_again"));
             }
-            parts.add(asked.text());
+            String put = asked.text();
+            if (parts.stream().noneMatch(part -> part.contains(put))) {
+                parts.add(put);
+            }
         }
         Reply.Source source = lane ? Reply.Source.SAFETY : Reply.Source.SCRIPTED;
-        List<Reply.Citation> cited = scene.snippets().stream()
-                .limit(MOST_SNIPPETS)
-                .map(Snippet::citation)
-                .toList();
-        return new Reply(id, String.join("\n\n", parts), source, cited, asked);
+        String text = String.join("\n\n", parts);
+        // some replies have no place for guideline text: what is not marked in the text is not cited
+        List<Reply.Citation> cited = text.contains(" [1]")
+                ? scene.snippets().stream().limit(MOST_SNIPPETS).map(Snippet::citation).toList()
+                : List.of();
+        return new Reply(id, text, source, cited, asked);
     }
 
     private String note(String id, String action, Texts texts) {
@@ -134,6 +138,11 @@ public final class ReplyWriter {
 
     private void advice(Scene scene, String action, Texts texts, List<String> parts) {
         Assessment assessment = scene.assessment();
+        if (isNobodyUnwell(assessment)) {
+            parts.add(texts.message("nobody_unwell_close"));
+            parts.add(texts.message("notice"));
+            return;
+        }
         if (scene.capped()) {
             parts.add(texts.message("cap_reached"));
         }
@@ -171,6 +180,11 @@ public final class ReplyWriter {
         if (!marked.isEmpty()) {
             parts.add(bullets("guidelines_intro", marked, texts));
         }
+    }
+
+    /** A general question, closed by "nobody is unwell": there is nobody to give advice to. */
+    private static boolean isNobodyUnwell(Assessment assessment) {
+        return assessment.presentingComplaint().equals("information") && assessment.level() == TriageLevel.SELF_CARE;
     }
 
     private void firstAid(Assessment assessment, Texts texts, List<String> parts) {

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Consultations in Redis: two scripts a turn, each atomic, each safe to run twice. */
 @Singleton
 final class RedisConsultationStore implements ConsultationStore {
-    private static final Duration CLAIM_LIFE = Duration.ofSeconds(30);
     private static final Duration IDEMPOTENCY_LIFE = Duration.ofHours(24);
     private static final Script CLAIM = Script.load("claim");
     private static final Script COMMIT = Script.load("commit");

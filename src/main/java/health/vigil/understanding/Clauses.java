@@ -1,20 +1,31 @@
 package health.vigil.understanding;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
-/** The clauses of a folded text, split at commas and sentence ends; list commas (、) and decimal points do not split. */
+/**
+ * The clauses of a folded text, split at commas, at words that begin a new statement and at sentence ends; list commas (、)
+ * and decimal points do not split.
+ */
 final class Clauses {
 
     private static final String SENTENCE_ENDS = "。.!?;\n|";
     private static final String COMMAS = "," + Text.PAUSE;
+    private static final String CUT = "clause.cut";
 
     private final Text text;
+    private final BitSet cuts = new BitSet();
     private final List<Span> clauses = new ArrayList<>();
     private final int[] sentenceOf;
 
-    Clauses(Text text) {
+    Clauses(Text text, Scan scan) {
         this.text = text;
+        for (Match word : scan.of(CUT)) {
+            if (text.at(word.start() - 1) == ' ') {
+                cuts.set(word.start() - 1);
+            }
+        }
         List<Integer> sentences = new ArrayList<>();
         int start = 0;
         int sentence = 0;
@@ -36,7 +47,7 @@ final class Clauses {
 
     private boolean splits(int i) {
         char c = text.at(i);
-        boolean mark = SENTENCE_ENDS.indexOf(c) >= 0 || COMMAS.indexOf(c) >= 0;
+        boolean mark = SENTENCE_ENDS.indexOf(c) >= 0 || COMMAS.indexOf(c) >= 0 || cuts.get(i);
         return mark && !((c == '.' || c == ',') && Script.isDigit(text.at(i - 1)) && Script.isDigit(text.at(i + 1)));
     }
 

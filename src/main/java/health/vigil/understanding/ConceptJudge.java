@@ -34,7 +34,8 @@ public final class ConceptJudge {
             throw new IndexOutOfBoundsException("no span " + start + ".." + end);
         }
         Text text = TextFolder.fold(sentence);
-        Reading reading = new Reading(text, vocabulary.scan(text), new Clauses(text), List.of());
+        Scan scan = vocabulary.scan(text);
+        Reading reading = new Reading(text, scan, new Clauses(text, scan), List.of());
         int from = position(text, start);
         Span concept = new Span(from, Math.max(from, position(text, end)));
         return new Judgement(

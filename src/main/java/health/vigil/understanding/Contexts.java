@@ -7,14 +7,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Drops what a word means only in company. Data: {@code need.<finding>} and {@code veto.<finding>}, each a reach
- * (clause, near, message) and word classes, findings ({@code @id}) or sets of findings ({@code #set}); a veto may name
+ * (clause, near, message) and word classes ({@code a+b}: both), findings ({@code @id}) or sets of findings ({@code #set}); a veto may name
  * after {@code unless} what lifts it. {@code need.form.<finding>.<form>} is about one form only;
- * {@code doubt} is a veto that leaves the finding unknown. What is already known about the
- * patient counts as company too.
+ * {@code doubt} is a veto that leaves the finding unknown; it may have several alternatives, parted by {@code |}. What is
+ * already known about the patient counts as company too.
  */
 final class Contexts {
 
@@ -26,7 +27,7 @@ final class Contexts {
     private final Map<String, Rule> needs = new HashMap<>();
     private final Map<String, Rule> formNeeds = new HashMap<>();
     private final Map<String, Rule> vetoes = new HashMap<>();
-    private final Map<String, Rule> doubts = new HashMap<>();
+    private final Map<String, List<Rule>> doubts = new HashMap<>();
     private final Map<String, Set<String>> sets = new HashMap<>();
     private final Grid grid;
 
@@ -44,7 +45,9 @@ final class Contexts {
             } else if (key.startsWith(VETO)) {
                 vetoes.put(key.substring(VETO.length()), rule(value));
             } else if (key.startsWith(DOUBT)) {
-                doubts.put(key.substring(DOUBT.length()), rule(value));
+                doubts.put(
+                        key.substring(DOUBT.length()),
+                        Stream.of(value.split("\\|")).map(Contexts::rule).toList());
             }
         });
         lexicon.cues().forEach((group, ids) -> {
@@ -55,7 +58,7 @@ final class Contexts {
     }
 
     private static Rule rule(String value) {
-        String[] halves = value.split(" unless ", 2);
+        String[] halves = value.strip().split(" unless ", 2);
         List<String> words = List.of(halves[0].trim().split("\\s+"));
         return new Rule(
                 words.get(0),
@@ -81,7 +84,8 @@ final class Contexts {
 
     /** Whether its company makes a finding doubtful. */
     boolean doubts(Match hit, Reading reading, Facts known) {
-        return opposes(doubts.get(hit.value()), hit, reading, known);
+        return doubts.getOrDefault(hit.value(), List.of()).stream()
+                .anyMatch(rule -> opposes(rule, hit, reading, known));
     }
 
     private boolean opposes(@Nullable Rule rule, Match hit, Reading reading, Facts known) {
@@ -107,7 +111,7 @@ final class Contexts {
                 if (otherHit(reading, within, hit, Set.of(code)) || known.isPresent(code)) {
                     return true;
                 }
-            } else if (grid.has(word, reading.text(), within)) {
+            } else if (Stream.of(word.split("\\+")).allMatch(part -> grid.has(part, reading.text(), within))) {
                 return true;
             }
         }

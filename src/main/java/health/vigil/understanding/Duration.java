@@ -7,10 +7,11 @@ package health.vigil.understanding;
  */
 record Duration(double minutes, Kind kind, int start, int end) {
 
-    /** Length alone, length until now, or time since. */
+    /** Length alone, length until now, from a named time until now, or time since. */
     enum Kind {
         LENGTH,
         SO_FAR,
+        SINCE,
         AGO
     }
 }

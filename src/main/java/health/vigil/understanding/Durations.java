@@ -61,7 +61,7 @@ final class Durations {
         String from = group(matcher, "since");
         if (from != null) {
             Double minutes = since.get(from);
-            return minutes == null ? null : new Duration(minutes, Duration.Kind.SO_FAR, matcher.start(), matcher.end());
+            return minutes == null ? null : new Duration(minutes, Duration.Kind.SINCE, matcher.start(), matcher.end());
         }
         String unit = group(matcher, "u");
         Double perUnit = unit == null ? null : units.get(unit.strip());

@@ -20,6 +20,15 @@ final class Episode {
     private static final int OTHER_WORDS = 4;
     private static final double LONG_AGO = 60 * DAY;
 
+    /** What has lasted longer began that long ago. */
+    private static final double LONG = 3 * DAY;
+
+    /** Longer times are how long it has been coming, not how long one episode lasts. */
+    private static final double EPISODE = 30 * DAY;
+
+    /** Shorter times are never taken for a habit or an old illness. */
+    private static final double HABIT = 30 * DAY;
+
     private final Set<String> chest;
     private final Set<String> neuro;
     private final Set<String> attributes;
@@ -65,11 +74,12 @@ final class Episode {
             }
             boolean since = duration.kind() != Duration.Kind.LENGTH;
             if (isChest) {
-                chest(found, duration, gone);
+                chest(found, duration, gone, durations);
                 if (since && !gone && duration.minutes() < LONG_AGO) {
                     Span clause = reading.clauses().at(duration.start());
                     ongoing = ongoing
                             || duration.kind() == Duration.Kind.SO_FAR
+                            || duration.kind() == Duration.Kind.SINCE
                             || reading.scan().has("time.began", clause);
                     start = duration.start();
                     end = duration.end();
@@ -89,7 +99,8 @@ final class Episode {
         boolean resolved = chests.stream().anyMatch(s -> s.timing() == Timing.RESOLVED);
         if (resolved && !now) {
             active = false;
-        } else if (now && (ongoing || chests.stream().anyMatch(s -> saysNow(reading, s)) || goesOn(statements))) {
+        } else if (now
+                && (ongoing || chests.stream().anyMatch(s -> saysNow(reading, s, durations)) || goesOn(statements))) {
             active = true;
         } else if (chests.isEmpty() && about(known, asked)) {
             Statement word = onItsOwn(statements);
@@ -106,15 +117,18 @@ final class Episode {
         return new Result(found, active, start, end);
     }
 
-    private static void chest(List<Quantity> found, Duration duration, boolean gone) {
-        if (gone && duration.kind() == Duration.Kind.AGO) {
+    /** What has gone was last there when it is said to have been; how long it lasted then is said apart, or it was all the time. */
+    private static void chest(List<Quantity> found, Duration duration, boolean gone, List<Duration> all) {
+        boolean lengthTold =
+                all.stream().anyMatch(d -> d.kind() == Duration.Kind.LENGTH || d.kind() == Duration.Kind.SO_FAR);
+        if (gone && (duration.kind() == Duration.Kind.AGO || duration.kind() == Duration.Kind.SINCE && lengthTold)) {
             add(found, "chest_last_h", duration.minutes() / HOUR, duration);
         } else {
             boolean since = duration.kind() != Duration.Kind.LENGTH;
-            if (duration.kind() != Duration.Kind.AGO) {
+            if (duration.kind() != Duration.Kind.AGO && duration.minutes() <= EPISODE) {
                 add(found, "chest_duration_min", duration.minutes(), duration);
             }
-            if (since) {
+            if (since || duration.minutes() > LONG) {
                 add(found, "onset_h", duration.minutes() / HOUR, duration);
             }
         }
@@ -160,25 +174,28 @@ final class Episode {
     private boolean isOfSomethingElse(Reading reading, Duration duration, List<Statement> statements) {
         Span clause = reading.clauses().at(duration.start());
         boolean history = false;
+        boolean told = reading.scan().has("time.began", clause) || Times.saysNow(reading, clause, List.of(duration));
         for (Statement statement : statements) {
             Match hit = statement.hit();
             if (hit.start() >= clause.start() && hit.start() < clause.end()) {
                 if (!quiet.contains(hit.value())) {
                     return false;
                 }
-                history = history || !attributes.contains(hit.value());
+                boolean attribute = attributes.contains(hit.value());
+                history |= !attribute;
+                told |= attribute;
             }
         }
-        boolean told = reading.scan().has("time.began", clause) || Times.saysNow(reading, clause);
         // Words that play down or give orders are about nothing a duration could belong to.
         told |= reading.scan().has("intent.minimising", clause)
                 || reading.scan().has("intent.instruction", clause);
         String rest = reading.between(clause.start(), duration.start())
                 + reading.between(Math.min(duration.end(), clause.end()), clause.end());
-        int words = rest.codePoints().anyMatch(Script::isHan)
-                ? rest.strip().length() / 2
+        long han = rest.codePoints().filter(Script::isHan).count();
+        long words = Script.isHan(reading.text().at(duration.end() - 1))
+                ? han / 2
                 : rest.strip().split(" +").length;
-        return history || !told && words > OTHER_WORDS;
+        return history && duration.minutes() >= HABIT || !history && !told && words > OTHER_WORDS;
     }
 
     private static boolean isIn(Set<String> set, Statement statement) {
@@ -190,8 +207,8 @@ final class Episode {
                 || chest.stream().anyMatch(known::isPresent);
     }
 
-    private static boolean saysNow(Reading reading, Statement statement) {
-        return Times.saysNow(reading, reading.clauses().sentence(statement.hit().start()));
+    private static boolean saysNow(Reading reading, Statement statement, List<Duration> durations) {
+        return Times.saysNow(reading, reading.clauses().sentence(statement.hit().start()), durations);
     }
 
     private static boolean goesOn(List<Statement> statements) {

@@ -29,8 +29,8 @@ final class MessageReader {
 
     Reading read(String raw, Facts known, @Nullable Question asked) {
         Text text = TextFolder.fold(raw);
-        Clauses clauses = new Clauses(text);
         Scan scan = vocabulary.scan(text);
+        Clauses clauses = new Clauses(text, scan);
         List<Match> hits = new ArrayList<>(scan.of(Match.FINDING));
         hits.addAll(grid.find(text, scan, clauses));
         hits.removeIf(hit -> isDeniedLonger(hit, scan));

@@ -37,7 +37,7 @@ final class NumberWords {
         return known != null ? known : numeral(text);
     }
 
-    /** Tens and ones; of two ones in a row (两三) the larger. */
+    /** Hundreds, tens and ones; of two ones in a row (两三) the larger; a last figure right after 百 is tens (百八 is 180). */
     private @Nullable Double numeral(String text) {
         double tens = 0;
         double ones = -1;
@@ -54,7 +54,8 @@ final class NumberWords {
                 if (digit == null) {
                     return null;
                 }
-                ones = Math.max(ones, digit);
+                boolean tensUnsaid = i == text.length() - 1 && i > 0 && text.charAt(i - 1) == '百';
+                ones = Math.max(ones, tensUnsaid ? digit * 10 : digit);
             }
         }
         double sum = tens + Math.max(0, ones);

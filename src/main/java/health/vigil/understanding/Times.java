@@ -169,8 +169,19 @@ final class Times {
         return ASKING.indexOf(reading.text().at(cue.end())) >= 0;
     }
 
-    /** Words that say the complaint of a clause, or of the message, is there now. */
-    static boolean saysNow(Reading reading, Span within) {
-        return reading.scan().has(NOW, within) || reading.scan().has(STILL, within);
+    /**
+     * Words that say the complaint of a clause, or of the message, is there now. Those that are part of a duration tell
+     * none: "in the last few months".
+     */
+    static boolean saysNow(Reading reading, Span within, List<Duration> durations) {
+        for (String group : List.of(NOW, STILL)) {
+            for (Match cue : reading.scan().of(group)) {
+                boolean beside = durations.stream().allMatch(d -> cue.end() <= d.start() || cue.start() >= d.end());
+                if (beside && cue.isIn(within.start(), within.end())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

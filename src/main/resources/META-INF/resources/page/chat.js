@@ -24,6 +24,9 @@ function uuid() {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
+/** What the patient said, by buttons and in words. */
+const spoken = ({ answers = [], text }) => [answers.join(' · '), text].filter(Boolean).join('\n') || '…';
+
 export class Chat {
   #api;
   #session;
@@ -211,7 +214,7 @@ export class Chat {
       this.#courier.drop(id);
       this.#view.putBack(message?.text ?? '');
       const { asked } = this.#session.read();
-      if (asked && !lost) this.#view.ask(asked.question, false);
+      if (asked && !lost) this.#view.ask(asked, false);
     }
     if (lost) this.#lose(id, 'lost');
     else if (error.code === 'consultation_closed') this.#lose(id, 'closed', error.safetyText);
@@ -254,12 +257,7 @@ export class Chat {
 
   #ask(reply) {
     const question = reply?.question ?? null;
-    const { replies } = this.#session.read();
-    const { source, citations } = reply ?? {};
-    this.#session.write({
-      asked: question && { reply: reply.id, question },
-      replies: reply ? { ...replies, [reply.id]: { source, citations } } : replies,
-    });
+    this.#session.write({ asked: question });
     if (question) this.#view.ask(question, (reply.text ?? '').includes(question.text));
     else this.#view.question.clear();
   }
@@ -297,18 +295,19 @@ export class Chat {
 
   /** Replaces everything that is shown, never merges. */
   #show(snapshot) {
-    const { labels, replies, asked } = this.#session.read();
+    const { labels } = this.#session.read();
     this.#calm();
     this.#view.log.clear();
     let last = null;
     for (const message of snapshot.messages) {
       if (!this.#isAfterStart(snapshot, message)) continue;
-      if (message.role === 'patient') this.#view.log.patient(message.id, labels[message.id] || message.text || '…');
-      else this.#view.log.reply(message.id, { ...replies[message.id], ...message });
+      if (message.role === 'patient') this.#view.log.patient(message.id, labels[message.id] || spoken(message));
+      else this.#view.log.reply(message.id, message);
       last = message;
     }
     this.#judge(snapshot.assessment);
-    const question = snapshot.question ?? last?.question ?? (asked?.reply === last?.id ? asked?.question : null);
+    const question = last?.question ?? null;
+    this.#session.write({ asked: question });
     if (question && last?.role !== 'patient') this.#view.ask(question, (last?.text ?? '').includes(question.text));
     else this.#view.question.clear();
     this.#view.status(snapshot.assessment?.status === 'complete' ? this.#say('done') : '');

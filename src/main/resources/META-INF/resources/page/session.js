@@ -12,8 +12,8 @@ export class Session {
 
   /**
    * @returns {{language?: string, region?: string, id?: string, token?: string, key?: string, outbox: object[],
-   *   labels: Object<string, string>, replies: Object<string, object>, asked?: {reply: string, question: object}}}
-   *   a copy; labels are what the chips of a message said, replies what the snapshot does not tell about one
+   *   labels: Object<string, string>, asked?: object}} a copy; labels are what the chips of a message said, asked the
+   *   question that is open
    */
   read() {
     let text = this.#memory;
@@ -22,7 +22,7 @@ export class Session {
     } catch {
       // storage forbidden: memory it is
     }
-    const empty = { outbox: [], labels: {}, replies: {} };
+    const empty = { outbox: [], labels: {} };
     try {
       return { ...empty, ...JSON.parse(text ?? '{}') };
     } catch {

@@ -119,6 +119,31 @@ class PageTest {
                 .isEqualTo(before);
     }
 
+    @Test
+    void reload_drawsEmergencyAnswersAndNoticeAgainFromTheSnapshotAlone() {
+        // given
+        Page page = open(LONDON);
+        send(page, "I have had a cough for two days");
+        assertThat(settled(page, 1)).isTrue();
+        String said = page.locator("#question .chip:visible").last().innerText();
+        page.locator("#question .chip:visible").last().click();
+        settled(page, 2);
+        send(page, "Crushing chest pain for half an hour and a cold sweat");
+        assertThat(page.locator("#banner a")).hasAttribute("href", "tel:999");
+        settled(page, 3);
+
+        // when
+        page.evaluate("() => { const kept = JSON.parse(sessionStorage.getItem('vigil.chat'));"
+                + " delete kept.labels; sessionStorage.setItem('vigil.chat', JSON.stringify(kept)); }");
+        page.reload();
+
+        // then
+        assertThat(page.locator("#banner a")).hasAttribute("href", "tel:999");
+        assertThat(page.locator("#log .safety")).hasCount(1);
+        assertThat(page.locator("#log .patient .bubble").nth(1)).containsText(said);
+        assertThat(page.locator(".notice")).containsText("Automated service, not a diagnosis.");
+    }
+
     private Page open(Visitor visitor) {
         Page page = browser.open(visitor);
         page.navigate(url.toString());

@@ -73,6 +73,36 @@ class ReplyTextTest {
         assertThat(turn.reply().question()).isNotNull();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "What are the symptoms of a heart attack? | no             | general health questions | nobody is unwell",
+                "心梗有什么症状？                            | 没有人不舒服      | 一般的健康问题              | 没有人不舒服，这里就不再提问",
+                "心臟病有咩症狀？                         | 冇人唔舒服       | 一般健康問題               | 沒有人不適"
+            })
+    void generalQuestionWithNobodyUnwell_isNotAnsweredAsAnIllness(
+            String question, String nobody, String answered, String closed) {
+        Play play = Play.of("CN");
+        Reply asked = play.say(question).reply();
+        Turn last = play.say(nobody);
+
+        Reply.Asked put = java.util.Objects.requireNonNull(asked.question());
+        assertThat(asked.text()).contains(answered).containsOnlyOnce(put.text());
+        assertThat(last.assessment().isComplete()).isTrue();
+        assertThat(last.reply().text()).contains(closed).doesNotContain("7");
+        assertThat(last.reply().question()).isNull();
+    }
+
+    @Test
+    void childAlone_isToldToFindAnAdult() {
+        String adult = Play.of("CN").say("我45岁，胸口压着痛，出冷汗").reply().text();
+        String child = Play.of("CN").say("我12岁，胸口压着痛，出冷汗，喘不上气").reply().text();
+
+        assertThat(child).contains("大人");
+        assertThat(adult).doesNotContain("大人");
+    }
+
     @Test
     void carer_isSpokenToAboutThePatient() {
         String own = Play.of("CN").say("胸口压着痛，出冷汗").reply().text();

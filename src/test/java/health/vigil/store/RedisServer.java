@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The running test's redis-server, seen from outside: what can befall it. */
 public final class RedisServer {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private RedisServer() {}
 
     public static void freeze() throws Exception {
@@ -27,30 +31,21 @@ public final class RedisServer {
         }
     }
 
-    /** Starts it again as it was. */
-    public static void restart() throws Exception {
-        String settings = folder().resolve("redis.conf").toString();
-        Path pidFile = folder().resolve("redis.pid");
-        Files.deleteIfExists(pidFile);
-        new ProcessBuilder(binary(), settings).start().waitFor();
-        Properties record = record();
-        while (!Files.exists(pidFile) || Files.readString(pidFile).isBlank()) {
-            Thread.onSpinWait();
-        }
-        record.setProperty("pid", Files.readString(pidFile).strip());
-        try (var out = Files.newBufferedWriter(folder().resolve("redis.properties"))) {
-            record.store(out, null);
+    /** Waits until the service has started it again, as it does by itself. */
+    public static void awaitRestart() throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!isAlive()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("the service did not start its Redis again");
+            }
+            LockSupport.parkNanos(20_000_000);
         }
     }
 
-    /** The unpacked one where there is one, else that of the PATH: as the service chose. */
-    private static String binary() throws IOException {
-        try (var files = Files.list(folder())) {
-            return files.map(Path::toString)
-                    .filter(file -> file.contains("redis-server-"))
-                    .findFirst()
-                    .orElse("redis-server");
-        }
+    private static boolean isAlive() throws IOException {
+        return ProcessHandle.of(pid())
+                .filter(p -> p.info().command().isPresent())
+                .isPresent();
     }
 
     private static void signal(String name) throws Exception {

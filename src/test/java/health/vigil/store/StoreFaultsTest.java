@@ -60,7 +60,7 @@ class StoreFaultsTest {
             assertThatThrownBy(() -> await(store.find("default", consultation.id())))
                     .isInstanceOf(StoreUnavailable.class);
         } finally {
-            RedisServer.restart();
+            RedisServer.awaitRestart();
         }
 
         assertThat(claimOnceBack(consultation, message)).isEqualTo(new Claim.Answered(Samples.turn(1, message)));

@@ -16,10 +16,14 @@ import health.vigil.clinical.Localized;
 import health.vigil.clinical.Measurement;
 import health.vigil.clinical.RedFlag;
 import health.vigil.clinical.Region;
+import health.vigil.clinical.TriageLevel;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An assessment in the patient's language and region. */
@@ -52,9 +56,7 @@ final class AssessmentWording {
                 emergencyNumber(region),
                 department(assessment.department(), language, region),
                 complaint.isEmpty() ? null : complaint,
-                assessment.redFlags().stream()
-                        .map(flag -> redFlag(flag, assessment, language))
-                        .toList(),
+                redFlags(assessment, language),
                 assessment.findings().stream().map(AssessmentWording::finding).toList(),
                 assessment.measurements().stream().map(this::measurement).toList(),
                 assessment.openRedFlags(),
@@ -71,27 +73,48 @@ final class AssessmentWording {
         return new DepartmentView(code, american ? entry.nameUs() : entry.name().in(language), entry.cnCode());
     }
 
-    private RedFlagView redFlag(RedFlag flag, Assessment assessment, Language language) {
+    /** A rule once, however many of its tiers hold: at its most urgent level, with the quotes of all. */
+    private List<RedFlagView> redFlags(Assessment assessment, Language language) {
+        Map<String, List<RedFlag>> byRule = new LinkedHashMap<>();
+        for (RedFlag flag : assessment.redFlags()) {
+            byRule.computeIfAbsent(flag.rule(), rule -> new ArrayList<>()).add(flag);
+        }
+        return byRule.values().stream()
+                .map(flags -> redFlag(flags, assessment, language))
+                .toList();
+    }
+
+    private RedFlagView redFlag(List<RedFlag> flags, Assessment assessment, Language language) {
+        TriageLevel level = flags.stream().map(RedFlag::level).reduce(TriageLevel.SELF_CARE, TriageLevel::orMoreUrgent);
+        List<RedFlag> highest =
+                flags.stream().filter(flag -> flag.level() == level).toList();
+        boolean fired = highest.stream().anyMatch(RedFlag::isFired);
+        List<String> assumed = highest.stream()
+                .flatMap(flag -> flag.assumed().stream())
+                .distinct()
+                .toList();
+        Set<String> codes = new HashSet<>();
+        flags.forEach(flag -> codes.addAll(flag.findings()));
         List<String> quotes = new ArrayList<>();
         for (Finding finding : assessment.findings()) {
-            if (flag.findings().contains(finding.code()) && !finding.quote().isEmpty()) {
+            if (codes.contains(finding.code()) && !finding.quote().isEmpty()) {
                 quotes.add(finding.quote());
             }
         }
         for (Measurement measurement : assessment.measurements()) {
-            if (flag.findings().contains(measurement.code())
-                    && !measurement.quote().isEmpty()) {
+            if (codes.contains(measurement.code()) && !measurement.quote().isEmpty()) {
                 quotes.add(measurement.quote());
             }
         }
-        Rule rule = rules.get(flag.rule());
-        Localized why = knowledge.ruleWhys().get(flag.rule());
+        String id = flags.get(0).rule();
+        Rule rule = rules.get(id);
+        Localized why = knowledge.ruleWhys().get(id);
         return new RedFlagView(
-                flag.rule(),
-                flag.level().wire(),
-                Wire.write(flag.basis()),
-                flag.assumed(),
-                why == null ? flag.rule() : why.in(language),
+                id,
+                level.wire(),
+                Wire.write(fired ? RedFlag.Basis.FIRED : RedFlag.Basis.ASSUMED),
+                fired ? List.of() : assumed,
+                why == null ? id : why.in(language),
                 quotes.stream().distinct().toList(),
                 rule == null ? List.of() : rule.source());
     }

@@ -1,6 +1,8 @@
 package health.vigil.channel.api;
 
 import health.vigil.access.AccessToken;
+import health.vigil.access.ErasureProof;
+import health.vigil.access.ErasureProof.Erased;
 import health.vigil.access.TokenSigner;
 import health.vigil.channel.api.Views.ConsultationView;
 import health.vigil.channel.api.Views.ErasedView;
@@ -10,7 +12,6 @@ import health.vigil.consultation.ConsultationService;
 import health.vigil.consultation.ConsultationService.Address;
 import health.vigil.consultation.ConsultationService.Opening;
 import health.vigil.consultation.ConsultationStore;
-import health.vigil.platform.Ids;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -29,16 +30,23 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** Opens, shows and erases a consultation. */
 @Path("/v1/consultations")
+@APIResponse(
+        responseCode = "default",
+        description = "A problem (RFC 9457) with its code",
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @Produces(MediaType.APPLICATION_JSON)
 public class ConsultationResource {
     private static final String DEFAULT_TENANT = "default";
@@ -52,7 +60,7 @@ public class ConsultationResource {
     private final ProfileBodyReader profiles;
     private final TokenSigner signer;
     private final Clock clock;
-    private final Ids ids;
+    private final ErasureProof proofs;
     private final SafetyWords safety;
     private final boolean consentRequired;
 
@@ -64,7 +72,7 @@ public class ConsultationResource {
             ProfileBodyReader profiles,
             TokenSigner signer,
             Clock clock,
-            Ids ids,
+            ErasureProof proofs,
             SafetyWords safety,
             @ConfigProperty(name = "vigil.consent.required", defaultValue = "false") boolean consentRequired) {
         this.service = service;
@@ -74,7 +82,7 @@ public class ConsultationResource {
         this.profiles = profiles;
         this.signer = signer;
         this.clock = clock;
-        this.ids = ids;
+        this.proofs = proofs;
         this.safety = safety;
         this.consentRequired = consentRequired;
     }
@@ -91,7 +99,7 @@ public class ConsultationResource {
     @APIResponse(
             responseCode = "201",
             description = "The consultation with its access token",
-            content = @Content(schema = @Schema(implementation = ConsultationView.class)))
+            content = @Content(schema = @Schema(implementation = ConsultationView.class), example = Examples.OPENED))
     public Uni<Response> open(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
         Requests.Open request = json.read(body, Requests.Open.class);
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
@@ -142,11 +150,12 @@ public class ConsultationResource {
 
     @GET
     @Path("/{id}")
+    @SecurityRequirement(name = "access_token")
     @Operation(summary = "The whole consultation", description = "Replace what you have, never merge.")
     @APIResponse(
             responseCode = "200",
             description = "The snapshot",
-            content = @Content(schema = @Schema(implementation = ConsultationView.class)))
+            content = @Content(schema = @Schema(implementation = ConsultationView.class), example = Examples.SNAPSHOT))
     public Uni<Response> snapshot(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
@@ -157,11 +166,15 @@ public class ConsultationResource {
 
     @GET
     @Path("/{id}/assessment")
+    @SecurityRequirement(name = "access_token")
     @Operation(summary = "The assessment as of the last turn")
     @APIResponse(
             responseCode = "200",
             description = "The assessment",
-            content = @Content(schema = @Schema(implementation = Views.AssessmentView.class)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Views.AssessmentView.class),
+                            example = Examples.ASSESSMENT))
     public Uni<Response> assessment(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         return found(door.admit(authorization, id)).map(found -> ok(views.assessment(found.consultation())));
@@ -169,18 +182,21 @@ public class ConsultationResource {
 
     @DELETE
     @Path("/{id}")
+    @SecurityRequirement(name = "access_token")
     @Operation(summary = "Erase the consultation")
     @APIResponse(
             responseCode = "200",
-            description = "Erased; keep the proof id",
-            content = @Content(schema = @Schema(implementation = ErasedView.class)))
+            description = "Erased; the proof id can be confirmed at /v1/erasures",
+            content = @Content(schema = @Schema(implementation = ErasedView.class), example = Examples.ERASED))
     public Uni<Response> erase(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        return available(service.erase(door.admit(authorization, id))).map(erased -> {
+        Address address = door.admit(authorization, id);
+        return available(service.erase(address)).map(erased -> {
             if (!erased) {
                 throw Rejection.notFound();
             }
-            return ok(new ErasedView(true, ids.next()));
+            Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+            return ok(new ErasedView(true, now, proofs.write(new Erased(address.tenant(), id, now))));
         });
     }
 

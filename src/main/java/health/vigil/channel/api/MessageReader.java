@@ -50,10 +50,19 @@ final class MessageReader {
         }
         VitalsBody given = body.vitals();
         String consciousness = given == null ? null : given.consciousness();
-        if (body.text() == null && answers.isEmpty() && vitals.isEmpty() && consciousness == null) {
+        if (saysNothing(text) && answers.isEmpty() && vitals.isEmpty() && consciousness == null) {
             throw Rejection.field("message", "needs text, answers, vitals or attachments");
         }
         return new PatientMessage(body.id(), text, vitals, consciousness, answers);
+    }
+
+    /** Spaces and characters that cannot be seen say nothing. */
+    private static boolean saysNothing(String text) {
+        return text.codePoints()
+                .allMatch(c -> Character.isWhitespace(c)
+                        || Character.isSpaceChar(c)
+                        || Character.isISOControl(c)
+                        || Character.getType(c) == Character.FORMAT);
     }
 
     String checked(@Nullable String text) {

@@ -26,6 +26,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Judges facts without keeping anything, and says which knowledge judges. */
 @Path("/v1")
+@APIResponse(
+        responseCode = "default",
+        description = "A problem (RFC 9457) with its code",
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @Produces(MediaType.APPLICATION_JSON)
 public class TriageResource {
     private static final String STATELESS = "00000000-0000-0000-0000-000000000000";
@@ -69,7 +73,10 @@ public class TriageResource {
     @APIResponse(
             responseCode = "200",
             description = "The assessment",
-            content = @Content(schema = @Schema(implementation = Views.AssessmentView.class)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Views.AssessmentView.class),
+                            example = Examples.ASSESSMENT))
     public String triage(byte[] body) {
         Requests.TriageBody request = json.read(body, Requests.TriageBody.class);
         String text = messages.checked(request.text());
@@ -108,7 +115,10 @@ public class TriageResource {
     @APIResponse(
             responseCode = "200",
             description = "The knowledge",
-            content = @Content(schema = @Schema(implementation = Views.KnowledgeView.class)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Views.KnowledgeView.class),
+                            example = Examples.KNOWLEDGE))
     public String knowledge() {
         return json.write(new Views.KnowledgeView(
                 knowledge.version(),

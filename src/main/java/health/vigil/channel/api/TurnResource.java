@@ -5,9 +5,8 @@ import health.vigil.consultation.ConsultationService;
 import health.vigil.consultation.ConsultationService.Address;
 import health.vigil.consultation.ConsultationService.Outcome;
 import health.vigil.consultation.PatientMessage;
-import health.vigil.consultation.Turn;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -18,8 +17,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,10 +26,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a patient's message and gives the turn, at once or as a stream of events. */
 @Path("/v1/consultations/{id}/turns")
+@APIResponse(
+        responseCode = "default",
+        description = "A problem (RFC 9457) with its code",
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @Consumes(MediaType.APPLICATION_JSON)
 public class TurnResource {
     private final ConsultationService service;
@@ -69,8 +73,20 @@ public class TurnResource {
                                     + "\"text\":\"胸口压着痛半小时了，出冷汗\"}}"))
     @APIResponse(
             responseCode = "201",
-            description = "The turn",
-            content = @Content(schema = @Schema(implementation = TurnView.class)))
+            description = "The turn; as events: turn.accepted, assessment.updated, reply.delta, reply.completed, "
+                    + "turn.completed, error",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = TurnView.class),
+                        example = Examples.TURN),
+                @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class))
+            })
+    @APIResponse(
+            responseCode = "200",
+            description = "This message was answered before: the same turn",
+            content = @Content(schema = @Schema(implementation = TurnView.class), example = Examples.TURN))
+    @SecurityRequirement(name = "access_token")
     public Uni<Response> take(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
@@ -86,48 +102,56 @@ public class TurnResource {
         });
     }
 
-    /** The turn runs from here on: the stream only listens, and may never be opened when its reader has gone. */
+    /**
+     * The turn runs from here on: the stream only listens, and may never be opened when its reader has gone. A message
+     * refused before it is taken is answered with its status, as without a stream.
+     */
     @POST
     @Produces("text/event-stream;qs=0.5")
     @Operation(hidden = true)
-    public Multi<OutboundSseEvent> stream(
+    public Uni<Void> stream(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             byte[] body,
+            @Context SseEventSink sink,
             @Context Sse sse) {
         Address address = door.admit(authorization, id);
         PatientMessage message =
                 messages.read(json.read(body, Requests.TurnBody.class).message());
-        CompletableFuture<Outcome> running =
-                service.reply(address, message).subscribeAsCompletionStage().toCompletableFuture();
-        return new TurnStream(sse, json).of(message.id(), running.thenApply(outcome -> told(outcome, address)));
-    }
-
-    private List<TurnStream.Event> told(Outcome outcome, Address address) {
-        try {
-            Turn turn = answered(outcome, address).turn();
-            return TurnStream.events(views.turn(turn, address.region()));
-        } catch (Rejection refused) {
-            return List.of(new TurnStream.Event(
-                    "error", null, safety.add(refused.problem(), address.language(), address.region())));
-        }
+        CompletableFuture<Void> claimed = new CompletableFuture<>();
+        CompletableFuture<List<TurnStream.Event>> running = service.reply(
+                        address, message, () -> claimed.complete(null))
+                .map(outcome ->
+                        TurnStream.events(views.turn(answered(outcome, address).turn(), address.region())))
+                .subscribeAsCompletionStage()
+                .toCompletableFuture();
+        var context = Vertx.currentContext();
+        return new TurnStream(task -> context.runOnContext(now -> task.run()), sink, sse, json, TurnStream.SIGN_OF_LIFE)
+                .send(
+                        message.id(),
+                        claimed,
+                        running,
+                        problem -> safety.add(problem, address.language(), address.region()));
     }
 
     private Outcome.Answered answered(Outcome outcome, Address address) {
         return switch (outcome) {
             case Outcome.Answered answered -> answered;
             case Outcome.Busy ignored ->
-                throw new Rejection(Problem.of(409, "turn_already_active", "Another message is being answered")
-                        .withRetryAfter(1));
+                throw conflict("turn_already_active", "Another message is being answered", address, 1);
             case Outcome.MessageIdReused ignored ->
-                throw new Rejection(Problem.of(409, "message_id_reused", "This id was used for another message"));
+                throw conflict("message_id_reused", "This id was used for another message", address, null);
             case Outcome.NotFound ignored -> throw Rejection.notFound();
-            case Outcome.Closed ignored -> {
-                Problem closed = Problem.of(409, "consultation_closed", "The consultation is closed");
-                throw new Rejection(safety.add(closed, address.language(), address.region()));
-            }
+            case Outcome.Closed ignored ->
+                throw conflict("consultation_closed", "The consultation is closed", address, null);
             case Outcome.StoreUnavailable ignored -> throw storeUnavailable();
         };
+    }
+
+    /** A message that gets no answer tells where help is. */
+    private Rejection conflict(String code, String title, Address address, @Nullable Integer retryAfter) {
+        Problem problem = safety.add(Problem.of(409, code, title), address.language(), address.region());
+        return new Rejection(retryAfter == null ? problem : problem.withRetryAfter(retryAfter));
     }
 
     static Rejection storeUnavailable() {

@@ -2,26 +2,39 @@ package health.vigil.channel.api;
 
 import health.vigil.channel.api.Views.TurnView;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
-import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A turn as server-sent events, with a sign of life while it is worked on. */
+/** One turn as server-sent events to one reader, with a sign of life while it is worked on. */
 final class TurnStream {
-    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
+    static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
 
+    private final Executor loop;
+    private final SseEventSink sink;
     private final Sse sse;
     private final WireJson json;
+    private final Duration signOfLife;
+    private final CompletableFuture<Void> begun = new CompletableFuture<>();
+    private volatile Cancellable signs = () -> {};
 
-    TurnStream(Sse sse, WireJson json) {
+    /** @param loop runs what is sent one after the other, after the start of the answer */
+    TurnStream(Executor loop, SseEventSink sink, Sse sse, WireJson json, Duration signOfLife) {
+        this.loop = loop;
+        this.sink = sink;
         this.sse = sse;
         this.json = json;
+        this.signOfLife = signOfLife;
     }
 
     /**
@@ -40,35 +53,72 @@ final class TurnStream {
                 new Event("turn.completed", turn.number() + "-3", turn));
     }
 
-    Multi<OutboundSseEvent> of(String messageId, CompletableFuture<List<Event>> turn) {
-        Event accepted = new Event("turn.accepted", null, Map.of("message_id", messageId));
-        return Multi.createFrom().emitter(reader -> {
-            reader.emit(written(accepted));
-            Cancellable signs = Multi.createFrom()
-                    .ticks()
-                    .startingAfter(SIGN_OF_LIFE)
-                    .every(SIGN_OF_LIFE)
-                    .subscribe()
-                    .with(tick -> reader.emit(
-                            sse.newEventBuilder().comment("still here").build()));
-            reader.onTermination(signs::cancel);
-            turn.whenComplete((events, failure) -> end(reader, events, failure));
+    /**
+     * Sends the turn to the reader, from when the message is taken.
+     *
+     * @param claimed completes when the message is taken; never, when it is answered without being taken
+     * @param told makes of a problem what an event says of it
+     * @return fails when the message is refused before it is taken: nothing was sent then, and the refusal is the answer
+     */
+    Uni<Void> send(
+            String messageId,
+            CompletableFuture<Void> claimed,
+            CompletableFuture<List<Event>> turn,
+            UnaryOperator<Problem> told) {
+        claimed.thenRun(() -> begin(messageId));
+        turn.whenComplete((events, failure) -> {
+            if (events != null) {
+                begin(messageId);
+                events.forEach(this::send);
+            } else if (begun.isDone()) {
+                fail(failure, told);
+            } else {
+                begun.completeExceptionally(cause(failure));
+                return;
+            }
+            signs.cancel();
+            loop.execute(sink::close);
         });
+        return Uni.createFrom().completionStage(begun);
     }
 
-    private void end(
-            MultiEmitter<? super OutboundSseEvent> reader, @Nullable List<Event> events, @Nullable Throwable failure) {
-        if (events == null) {
-            reader.fail(failure == null ? new IllegalStateException() : failure);
+    private void begin(String messageId) {
+        if (begun.isDone()) {
             return;
         }
-        events.forEach(event -> reader.emit(written(event)));
-        reader.complete();
+        begun.complete(null);
+        send(new Event("turn.accepted", null, Map.of("message_id", messageId)));
+        signs = Multi.createFrom()
+                .ticks()
+                .startingAfter(signOfLife)
+                .every(signOfLife)
+                .subscribe()
+                .with(tick -> send(sse.newEventBuilder().comment("still here").build()));
     }
 
-    private OutboundSseEvent written(Event event) {
+    private void fail(@Nullable Throwable failure, UnaryOperator<Problem> told) {
+        Problem problem = cause(failure) instanceof Rejection refused
+                ? refused.problem()
+                : Problem.of(500, "internal_error", "Something failed here");
+        send(new Event("error", null, told.apply(problem)));
+    }
+
+    private static Throwable cause(@Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+        return cause == null ? new IllegalStateException() : cause;
+    }
+
+    private void send(Event event) {
         OutboundSseEvent.Builder builder =
                 sse.newEventBuilder().name(event.name()).data(String.class, json.write(event.data()));
-        return (event.id() == null ? builder : builder.id(event.id())).build();
+        send((event.id() == null ? builder : builder.id(event.id())).build());
+    }
+
+    private void send(OutboundSseEvent event) {
+        loop.execute(() -> {
+            if (!sink.isClosed()) {
+                sink.send(event);
+            }
+        });
     }
 }

@@ -7,11 +7,14 @@ import health.vigil.channel.api.Views.MessageView;
 import health.vigil.channel.api.Views.QuestionView;
 import health.vigil.channel.api.Views.ReplyView;
 import health.vigil.channel.api.Views.TurnView;
+import health.vigil.clinical.Assessment;
 import health.vigil.clinical.Language;
 import health.vigil.clinical.Reply;
 import health.vigil.consultation.Consultation;
+import health.vigil.consultation.PatientMessage;
 import health.vigil.consultation.Turn;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +49,14 @@ final class ViewWriter {
     ConsultationView snapshot(Consultation consultation, List<Turn> turns, int offset) {
         List<MessageView> messages = new ArrayList<>();
         messages.add(greeting(consultation));
+        Reply before = consultation.greeting();
         for (Turn turn : turns) {
+            PatientMessage said = turn.message();
+            List<String> answers = AnswerWords.of(said, before.question());
             messages.add(new MessageView(
-                    turn.message().id(), "patient", turn.message().text(), turn.receivedAt()));
-            messages.add(
-                    new MessageView(turn.reply().id(), "assistant", turn.reply().text(), turn.receivedAt()));
+                    said.id(), "patient", said.text(), turn.receivedAt(), answers, null, null, null, null, null));
+            messages.add(replied(turn.reply(), turn.receivedAt(), turn.assessment()));
+            before = turn.reply();
         }
         int from = Math.min(Math.max(offset, 0), messages.size());
         int to = Math.min(from + PAGE, messages.size());
@@ -85,8 +91,22 @@ final class ViewWriter {
     }
 
     private static MessageView greeting(Consultation consultation) {
-        Reply greeting = consultation.greeting();
-        return new MessageView(greeting.id(), "assistant", greeting.text(), consultation.createdAt());
+        return replied(consultation.greeting(), consultation.createdAt(), null);
+    }
+
+    private static MessageView replied(Reply reply, Instant at, @Nullable Assessment judged) {
+        ReplyView view = reply(reply);
+        return new MessageView(
+                view.id(),
+                "assistant",
+                view.text(),
+                at,
+                null,
+                view.source(),
+                view.citations(),
+                view.question(),
+                judged == null ? null : judged.level().wire(),
+                judged == null ? null : judged.floor().wire());
     }
 
     private static ReplyView reply(Reply reply) {

@@ -1,7 +1,6 @@
 package health.vigil.channel.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,24 @@ final class Views {
 
             AssessmentView assessment) {}
 
-    record MessageView(String id, String role, String text, Instant createdAt) {}
+    /**
+     * A message with all that a page needs to draw it again.
+     *
+     * @param answers what the patient said by buttons, in words; null for the assistant, like all below for the patient
+     * @param floor the emergency banner that stood beside it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record MessageView(
+            String id,
+            String role,
+            String text,
+            Instant createdAt,
+            @Nullable List<String> answers,
+            @Nullable String source,
+            @Nullable List<CitationView> citations,
+            @Nullable QuestionView question,
+            @Nullable String level,
+            @Nullable String floor) {}
 
     record TurnView(
             String id,
@@ -108,6 +124,7 @@ final class Views {
 
     record Counts(int findings, int rules, int gates, int complaints, int ends, int regions) {}
 
-    record ErasedView(
-            boolean erased, @JsonProperty("proof_id") String proofId) {}
+    record ErasedView(boolean erased, Instant erasedAt, String proofId) {}
+
+    record ErasureView(String consultationId, Instant erasedAt) {}
 }

@@ -4,6 +4,7 @@ import health.vigil.platform.CannotStart;
 import health.vigil.platform.DataFolder;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -57,6 +58,31 @@ final class EmbeddedRedis {
             }
         }
         return running.uri();
+    }
+
+    /** Whether its process lives, or nothing was started. A frozen one lives. */
+    synchronized boolean isAlive() {
+        return running == null || running.process().isPresent();
+    }
+
+    /** Starts it again where its clients look for it, on the same data. Tells in the log what came of it. */
+    synchronized void revive() {
+        Running dead = running;
+        if (dead == null) {
+            return;
+        }
+        LOG.errorf("Redis has died (port %d, process %d): starting it again on its data", dead.port(), dead.pid());
+        try {
+            Path folder = data.folder("redis");
+            running = takeOver(dead, folder).orElseGet(() -> {
+                if (ServerStart.freePort(dead.port()) != dead.port()) {
+                    throw CannotStart.because("its port " + dead.port() + " was taken by another program.");
+                }
+                return startFresh(Optional.of(dead), folder);
+            });
+        } catch (CannotStart | UncheckedIOException e) {
+            LOG.errorf("Redis cannot be started again yet: %s", e.getMessage());
+        }
     }
 
     /** Ends it; what was answered is on the disk already. */

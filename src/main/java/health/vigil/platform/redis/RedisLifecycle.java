@@ -7,6 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,8 @@ import org.jboss.logging.Logger;
 public final class RedisLifecycle {
     private static final Logger LOG = Logger.getLogger(RedisLifecycle.class);
     private static final long RETRY_NANOS = 2_000_000_000L;
+    private static final long LOOK_NANOS = 1_000_000_000L;
+    private static final long LONGEST_PAUSE_NANOS = 30_000_000_000L;
     private static final int LAST = 10_000;
     private static final int CANNOT_RUN = 2;
 
@@ -45,7 +48,9 @@ public final class RedisLifecycle {
     public RedisServers servers() {
         if (hosts.isEmpty()) {
             endWithAFailedStart();
-            return new RedisServers(RedisServers.Kind.STANDALONE, List.of(embedded.start()), null);
+            URI started = embedded.start();
+            Thread.ofVirtual().name("redis-watch").start(this::watch);
+            return new RedisServers(RedisServers.Kind.STANDALONE, List.of(started), null);
         }
         RedisServers own = RedisServers.parse(hosts.get());
         OwnServerCheck check = new OwnServerCheck(own, accepted);
@@ -64,6 +69,20 @@ public final class RedisLifecycle {
         } catch (CannotStart refused) {
             LOG.error(refused.getMessage());
             Quarkus.asyncExit(CANNOT_RUN);
+        }
+    }
+
+    /** Starts the embedded one again when it dies; the more often in a row, the later. */
+    private void watch() {
+        long pause = LOOK_NANOS;
+        while (!stopped) {
+            LockSupport.parkNanos(pause);
+            if (embedded.isAlive()) {
+                pause = LOOK_NANOS;
+            } else {
+                embedded.revive();
+                pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
+            }
         }
     }
 

@@ -44,8 +44,17 @@ record ServerBinary(Path file, RedisVersion version) {
         return new ServerBinary(file, RedisVersion.in(launch.output()));
     }
 
+    /** Asked of Java: the library would run {@code uname}, which a small container lacks. */
+    private static OsArchitecture machine() {
+        boolean arm = System.getProperty("os.arch").equals("aarch64");
+        if (System.getProperty("os.name").startsWith("Mac")) {
+            return arm ? OsArchitecture.MAC_OS_X_ARM64 : OsArchitecture.MAC_OS_X_x86_64;
+        }
+        return arm ? OsArchitecture.UNIX_AARCH64 : OsArchitecture.UNIX_x86_64;
+    }
+
     private static Path unpack(Path bin) {
-        String resource = ExecutableProvider.newProvidedVersionsMap().get(OsArchitecture.detectOSandArchitecture());
+        String resource = ExecutableProvider.newProvidedVersionsMap().get(machine());
         if (resource == null) {
             throw CannotStart.because("no redis-server is bundled for this machine." + REMEDY);
         }

@@ -109,30 +109,21 @@ class ContractTest {
     }
 
     @Test
-    void snapshot_isTheWholeConversation() throws Exception {
-        Opened consultation = api.open(MAN_OF_56);
-        api.say(consultation, "咳嗽两天");
-
-        Answer snapshot = api.get(consultation.path(), consultation.token());
-
-        assertThat(snapshot.status()).isEqualTo(200);
-        assertThat(snapshot.json().path("messages")).hasSize(3);
-        assertThat(snapshot.at("/messages/1/role")).isEqualTo("patient");
-        assertThat(snapshot.at("/messages/1/text")).isEqualTo("咳嗽两天");
-        assertThat(snapshot.json().has("access_token")).isFalse();
-        assertThat(api.get(consultation.path() + "/assessment", consultation.token())
-                        .json())
-                .isEqualTo(snapshot.json().path("assessment"));
-    }
-
-    @Test
     void erased_leavesAProofAndNothingElse() throws Exception {
         Opened consultation = api.open(MAN_OF_56);
 
         Answer erased = api.delete(consultation.path(), consultation.token());
 
         assertThat(erased.status()).isEqualTo(200);
-        assertThat(erased.at("/proof_id")).isNotEmpty();
+        Answer confirmed = api.get("/v1/erasures/" + erased.at("/proof_id"), "");
+        assertThat(confirmed.status()).isEqualTo(200);
+        assertThat(confirmed.at("/consultation_id")).isEqualTo(consultation.id());
+        assertThat(confirmed.at("/erased_at"))
+                .isEqualTo(erased.at("/erased_at"))
+                .startsWith("20");
+        for (String forged : new String[] {"x", "x" + erased.at("/proof_id"), consultation.token()}) {
+            assertThat(api.get("/v1/erasures/" + forged, "").at("/code")).isEqualTo("proof_not_valid");
+        }
         assertThat(api.get(consultation.path(), consultation.token()).status()).isEqualTo(404);
         assertThat(api.say(consultation, "hello").at("/code")).isEqualTo("consultation_not_found");
     }

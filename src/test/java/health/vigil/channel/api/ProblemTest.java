@@ -67,6 +67,8 @@ class ProblemTest {
                 "no message            | {}                                                          | message",
                 "no id                 | {'message':{'text':'x'}}                                    | message.id",
                 "id is no UUID         | {'message':{'id':'7','text':'x'}}                           | message.id",
+                "blank text            | {'message':{'id':'UUID','text':''}}                         | message",
+                "only spaces           | {'message':{'id':'UUID','text':' \u3000\u200b '}}            | message",
                 "nothing said          | {'message':{'id':'UUID'}}                                   | message",
                 "unknown field         | {'message':{'id':'UUID','text':'x','mood':1}}               | message.mood",
                 "wrong type            | {'message':{'id':'UUID','vitals':{'heart_rate':'fast'}}}    | message.vitals.heart_rate",
@@ -155,6 +157,12 @@ class ProblemTest {
                 "unsupported_media_type");
         assertProblem(api.get(turns, consultation.token()), 405, "method_not_allowed");
         assertProblem(api.get("/v1/nothing", ""), 404, "not_found");
+        for (String path : new String[] {"/v1/triage", "/v1/consultations"}) {
+            assertProblem(
+                    api.call(api.posting(path, consultation.token(), message).setHeader("Accept", "image/png")),
+                    406,
+                    "not_acceptable");
+        }
     }
 
     @Test

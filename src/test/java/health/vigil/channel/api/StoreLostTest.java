@@ -34,7 +34,7 @@ class StoreLostTest {
     @AfterEach
     void theStoreIsBack() throws Exception {
         if (dead) {
-            RedisServer.restart();
+            RedisServer.awaitRestart();
         } else {
             RedisServer.thaw();
         }
@@ -72,6 +72,21 @@ class StoreLostTest {
         assertThat(again.at("/assessment/level")).isEqualTo("emergency_ambulance");
         assertThat(api.get(consultation.path(), consultation.token()).json().path("messages"))
                 .hasSize(5);
+    }
+
+    @Test
+    void I8_storeKilledInTheMiddle_nextMessageIsStoredWithWhatWasSaidBefore() throws Exception {
+        dead = true;
+        RedisServer.kill();
+        String message = ApiCaller.message(UUID.randomUUID().toString(), "I have had a cough for two days");
+
+        assertThat(api.send(consultation, message).status()).isEqualTo(503);
+        Answer again = sentUntilStored(message);
+
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.at("/number")).isEqualTo("2");
+        assertThat(api.get(consultation.path(), consultation.token()).at("/messages/1/text"))
+                .isEqualTo("hello");
     }
 
     @Test

@@ -68,15 +68,27 @@ class TurnStreamTest {
     }
 
     @Test
-    void refusedTurn_endsInAnErrorThatIsTheProblem() throws Exception {
+    void refusedTurn_isTheProblemItselfAndNoStream() throws Exception {
         String id = UUID.randomUUID().toString();
         api.send(consultation, ApiCaller.message(id, "I cough"));
 
-        Event error = named(events(stream(ApiCaller.message(id, "I sneeze"))), "error");
+        Answer refused = stream(ApiCaller.message(id, "I sneeze"));
 
-        assertThat(error.data().path("status").asInt()).isEqualTo(409);
-        assertThat(error.data().path("code").asText()).isEqualTo("message_id_reused");
-        assertThat(error.data().path("safety_text").asText()).contains("999");
+        assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().path("status").asInt()).isEqualTo(409);
+        assertThat(refused.at("/code")).isEqualTo("message_id_reused");
+        assertThat(refused.at("/safety_text")).contains("999");
+    }
+
+    @Test
+    void erasedConsultation_isNotFoundInsteadOfAStream() throws Exception {
+        api.delete(consultation.path(), consultation.token());
+
+        Answer refused = stream(ApiCaller.message(UUID.randomUUID().toString(), "I cough"));
+
+        assertThat(refused.status()).isEqualTo(404);
+        assertThat(refused.at("/code")).isEqualTo("consultation_not_found");
     }
 
     @Test

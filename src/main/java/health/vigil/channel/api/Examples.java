@@ -1,0 +1,46 @@
+package health.vigil.channel.api;
+
+/** What the OpenAPI document shows. {@code ...} stands for what is left out. */
+final class Examples {
+    static final String ASSESSMENT = """
+            {"status":"complete","level":"emergency_ambulance","floor":"emergency_ambulance","act_within_minutes":0,
+             "service":"ambulance","emergency_number":"120",
+             "department":{"code":"emergency_medicine","name":"急诊科"},"presenting_complaint":"chest_pain",
+             "red_flags":[{"rule":"CP-01","level":"emergency_ambulance","basis":"fired","assumed":[],"why":"...",
+             "quotes":["胸口压着痛","出冷汗"],"sources":["..."]}],
+             "findings":[{"code":"chest_pain","presence":"present","when":"now","quote":"胸口压着痛","start":0,"end":5,
+             "source":"words","turn":1}],"measurements":[],"open_red_flags":[],"safety_net":[],
+             "knowledge_version":"2026.11.0"}""";
+
+    static final String TURN = """
+            {"id":"q0v...","number":1,"message_id":"3f0c1b9e-6f0a-4a52-9d6e-0c6f3c1f2a11","status":"complete",
+             "stored":true,"reply":{"id":"Jx4...","text":"请马上拨打急救电话120 ...","source":"safety","citations":[],
+             "question":null},"assessment":""" + ASSESSMENT + "}";
+
+    static final String OPENED = """
+            {"id":"7Kc...","access_token":"N0tj...","status":"in_progress","locale":"zh-Hans","region":"CN",
+             "messages":[{"id":"Jx1...","role":"assistant","text":"您好。这是自动服务 ...",
+             "created_at":"2026-11-25T03:00:00Z","source":"scripted","citations":[]}],
+             "assessment":""" + ASSESSMENT + "}";
+
+    static final String SNAPSHOT = """
+            {"id":"7Kc...","status":"complete","locale":"zh-Hans","region":"CN",
+             "messages":[{"id":"3f0c1b9e-6f0a-4a52-9d6e-0c6f3c1f2a11","role":"patient","text":"胸口压着痛半小时了，出冷汗",
+             "created_at":"2026-11-25T03:00:00Z","answers":[]},
+             {"id":"Jx4...","role":"assistant","text":"请马上拨打急救电话120 ...","created_at":"2026-11-25T03:00:00Z",
+             "source":"safety","citations":[],"level":"emergency_ambulance","floor":"emergency_ambulance"}],
+             "assessment":""" + ASSESSMENT + "}";
+
+    static final String ERASED = """
+            {"erased":true,"erased_at":"2026-11-25T03:00:00Z","proof_id":"ZXJh...8Q.x1c..."}""";
+
+    static final String ERASURE = """
+            {"consultation_id":"7Kc...","erased_at":"2026-11-25T03:00:00Z"}""";
+
+    static final String KNOWLEDGE = """
+            {"version":"2026.11.0","effective":"2026-11-01","review_by":"2027-05-01","expired":false,
+             "files":["rules-chest.yaml"],
+             "counts":{"findings":600,"rules":150,"gates":30,"complaints":80,"ends":90,"regions":30}}""";
+
+    private Examples() {}
+}
