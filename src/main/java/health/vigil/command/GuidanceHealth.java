@@ -20,7 +20,8 @@ final class GuidanceHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        HealthCheckResponseBuilder response = HealthCheckResponse.named("guidance").up();
+        HealthCheckResponseBuilder response =
+                HealthCheckResponse.named("guidance").up();
         int chunks = 0;
         int vectors = 0;
         for (DocumentReport report : shelf.report()) {

@@ -112,8 +112,8 @@ public class Shelf {
             return;
         }
         warm();
-        DocumentFolder watched = new DocumentFolder(
-                path, built, vectors, knowledge.toModels(), line -> LOG.infof("guidance: %s", line));
+        DocumentFolder watched =
+                new DocumentFolder(path, built, vectors, knowledge.toModels(), line -> LOG.infof("guidance: %s", line));
         folder = watched;
         AtomicBoolean busy = new AtomicBoolean();
         thread.scheduleWithFixedDelay(
@@ -152,7 +152,9 @@ public class Shelf {
     /** Which state of the knowledge's snippets it is: by their texts, because a version may stand for several in development. */
     private String stamp() {
         List<String> texts = corpus.stream()
-                .map(entry -> entry.snippet() + entry.about() + entry.words()
+                .map(entry -> entry.snippet()
+                        + entry.about()
+                        + entry.words()
                         + entry.scope().reviewBy())
                 .toList();
         return knowledge.version() + ":" + texts.hashCode();

@@ -92,7 +92,10 @@ public final class ReplyWriter {
         String text = String.join("\n\n", parts);
         // some replies have no place for guideline text: what is not marked in the text is not cited
         List<Reply.Citation> cited = text.contains(" [1]")
-                ? scene.snippets().stream().limit(MOST_SNIPPETS).map(Snippet::citation).toList()
+                ? scene.snippets().stream()
+                        .limit(MOST_SNIPPETS)
+                        .map(Snippet::citation)
+                        .toList()
                 : List.of();
         return new Reply(id, text, source, cited, asked);
     }

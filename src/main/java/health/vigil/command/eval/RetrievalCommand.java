@@ -73,7 +73,9 @@ final class RetrievalCommand implements Callable<Integer> {
         // no question's vector is remembered, so that the times are those of questions never asked before
         Embeddings embeddings = new Embeddings(0);
         ScriptConversion script = new ScriptConversion(KnowledgeLoader.bundled());
-        return saved == null ? SnippetIndex.inMemory(embeddings, script) : SnippetIndex.saved(saved, embeddings, script);
+        return saved == null
+                ? SnippetIndex.inMemory(embeddings, script)
+                : SnippetIndex.saved(saved, embeddings, script);
     }
 
     private void build(SnippetIndex index, RetrievalSet set, PrintWriter progress) throws InterruptedException {

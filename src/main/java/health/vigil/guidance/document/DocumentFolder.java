@@ -3,7 +3,6 @@ package health.vigil.guidance.document;
 import health.vigil.catalog.SnippetEntry;
 import health.vigil.guidance.index.SnippetIndex;
 import health.vigil.guidance.index.VectorFill;
-import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the index in step with a folder of documents. Each file is read aside and replaces its last state in one step; a
@@ -125,18 +125,22 @@ public final class DocumentFolder {
     private void refuse(String source, Throwable e) {
         String reason = e instanceof Refused
                 ? e.getMessage()
-                : "cannot be read: " + (e instanceof java.util.concurrent.TimeoutException
-                        ? "takes more than " + MOST_SECONDS + " s"
-                        : e.getClass().getSimpleName());
+                : "cannot be read: "
+                        + (e instanceof java.util.concurrent.TimeoutException
+                                ? "takes more than " + MOST_SECONDS + " s"
+                                : e.getClass().getSimpleName());
         int kept = index.count(source);
         tell(source, new DocumentReport(name(source), kept, kept, reason + (kept > 0 ? "; its last state stays" : "")));
     }
 
     private synchronized void tell(String source, DocumentReport report) {
         DocumentReport before = reports.put(source, report);
-        if (before == null || before.chunks() != report.chunks() || !before.problem().equals(report.problem())) {
+        if (before == null
+                || before.chunks() != report.chunks()
+                || !before.problem().equals(report.problem())) {
             log.accept("%s: %d chunks%s"
-                    .formatted(report.file(), report.chunks(), report.problem().isEmpty() ? "" : ", " + report.problem()));
+                    .formatted(
+                            report.file(), report.chunks(), report.problem().isEmpty() ? "" : ", " + report.problem()));
         }
     }
 

@@ -2,7 +2,6 @@ package health.vigil.guidance.document;
 
 import health.vigil.catalog.DocumentCard;
 import health.vigil.catalog.KnowledgeException;
-import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipInputStream;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.io.TikaInputStream;
@@ -23,6 +23,7 @@ import org.apache.tika.parser.html.JSoupParser;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
 import org.apache.tika.parser.pdf.PDFParser;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 
 /** A file to its text by headings, and to its card. Nothing in it is run, followed or fetched. */
@@ -79,8 +80,7 @@ final class DocumentReader {
                 : null;
     }
 
-    private static Read markdown(
-            String name, String text, @Nullable DocumentCard beside) {
+    private static Read markdown(String name, String text, @Nullable DocumentCard beside) {
         DocumentCard card = DocumentCard.inside(name, text).orElse(beside);
         if (card == null) {
             throw new Refused("no citation: it has no front matter, and no file " + name + ".yaml lies beside it");
@@ -123,7 +123,7 @@ final class DocumentReader {
         office.setUseSAXDocxExtractor(true);
         context.set(OfficeParserConfig.class, office);
         try (InputStream in = TikaInputStream.get(file)) {
-            PARSERS.get(ending(file)).parse(in, handler, new Metadata(), context);
+            Objects.requireNonNull(PARSERS.get(ending(file))).parse(in, handler, new Metadata(), context);
         } catch (SAXException | TikaException e) {
             throw new Refused("cannot be read: " + e.getClass().getSimpleName() + reason(e));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {

@@ -5,17 +5,13 @@ import health.vigil.clinical.Snippet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.TreeMap;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.store.FSDirectory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -25,8 +21,10 @@ import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 
 /**
  * Snippets by source. A source is replaced in one step: readers see the old one until the new one is whole, and found
@@ -54,7 +52,7 @@ public final class SnippetIndex implements AutoCloseable {
         this.script = script;
         this.embeddings = embeddings;
         try {
-            writer = new IndexWriter(directory, new IndexWriterConfig(analyzer()));
+            writer = new IndexWriter(directory, new IndexWriterConfig(Tongue.analyzer()));
             searchers = new SearcherManager(writer, null);
             Iterable<Map.Entry<String, String>> kept = writer.getLiveCommitData();
             if (kept != null) {
@@ -76,15 +74,6 @@ public final class SnippetIndex implements AutoCloseable {
 
     public static SnippetIndex inMemory(Embeddings embeddings, ScriptConversion script) {
         return new SnippetIndex(new ByteBuffersDirectory(), embeddings, script);
-    }
-
-    private static Analyzer analyzer() {
-        Map<String, Analyzer> fields = new HashMap<>();
-        for (Tongue tongue : Tongue.values()) {
-            fields.put(tongue.field(SnippetFields.WORDS), tongue.words);
-            fields.put(tongue.field(SnippetFields.PAIRS), tongue.pairs);
-        }
-        return new PerFieldAnalyzerWrapper(Tongue.ENGLISH.words, fields);
     }
 
     /**

@@ -1,12 +1,15 @@
 package health.vigil.guidance.index;
 
 import health.vigil.clinical.Language;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.cjk.CJKAnalyzer;
 import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 
 /** How a text is read for searching; both Chinese scripts are read as Simplified. */
 enum Tongue {
@@ -54,6 +57,16 @@ enum Tongue {
 
     static Tongue of(Language language) {
         return language == Language.EN ? ENGLISH : CHINESE;
+    }
+
+    /** For every field of the index. */
+    static Analyzer analyzer() {
+        Map<String, Analyzer> fields = new HashMap<>();
+        for (Tongue tongue : values()) {
+            fields.put(tongue.field(SnippetFields.WORDS), tongue.words);
+            fields.put(tongue.field(SnippetFields.PAIRS), tongue.pairs);
+        }
+        return new PerFieldAnalyzerWrapper(ENGLISH.words, fields);
     }
 
     /** The text as it is indexed and searched. */

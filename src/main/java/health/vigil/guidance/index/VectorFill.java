@@ -57,7 +57,9 @@ public final class VectorFill implements AutoCloseable {
                     tell(new Progress(done.incrementAndGet(), entries.size(), seconds(begun)), report);
                 } catch (RuntimeException e) {
                     if (!threads.isShutdown()) {
-                        LOG.warnf("a vector of %s is missing: %s", source, e.getClass().getSimpleName());
+                        LOG.warnf(
+                                "a vector of %s is missing: %s",
+                                source, e.getClass().getSimpleName());
                     }
                 }
             });

@@ -36,10 +36,8 @@ class CitationTest {
                         .formatted(locale, region));
         send(opened, words);
 
-        JsonNode reply = null;
-        for (int i = 0;
-                i < MOST_TURNS && (reply == null || reply.path("citations").isEmpty());
-                i++) {
+        JsonNode reply = send(opened, why);
+        for (int i = 0; i < MOST_TURNS && reply.path("citations").isEmpty(); i++) {
             // the index is built beside the start-up: the first replies may come without
             reply = send(opened, why);
         }
