@@ -25,7 +25,8 @@ enum FileKind {
     COMPLAINTS("complaints", true),
     MESSAGES("messages", false),
     GUARD("guard", false),
-    LANGUAGE("language", false);
+    LANGUAGE("language", false),
+    GUIDANCE("guidance", false);
 
     private final String stem;
     private final boolean split;

@@ -1,7 +1,6 @@
 package health.vigil.catalog;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -13,26 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
 
 /** The manifest and every file it lists, parsed to nodes that know their lines. */
 final class KnowledgeFiles {
     static final int LIMIT = 250 * 1024;
 
     private static final String MANIFEST = "manifest.yaml";
+    private static final String SNIPPETS = "snippets";
 
     private final KnowledgeFolder folder;
     private final Problems problems;
     private final Map<FileKind, List<Entry>> roots = new EnumMap<>(FileKind.class);
     private final Entry manifest;
     private final List<String> names;
+    private final List<Markdown> snippets = new ArrayList<>();
 
     /** @throws KnowledgeException when a file cannot be read at all; nothing else can be judged then */
     KnowledgeFiles(KnowledgeFolder folder, Problems problems) {
@@ -58,6 +51,15 @@ final class KnowledgeFiles {
                     .ifPresent(root -> roots.computeIfAbsent(kind.get(), k -> new ArrayList<>())
                             .add(root));
         }
+        List<String> ids = manifest.texts("snippets");
+        for (int i = 0; i < ids.size(); i++) {
+            String name = SNIPPETS + "/" + ids.get(i) + ".md";
+            listed.add(name);
+            Place place = manifest.placeOf("snippets", i);
+            text(name, place)
+                    .flatMap(text -> Markdown.read(name, text, problems))
+                    .ifPresent(snippets::add);
+        }
         for (String name : present()) {
             if (!listed.contains(name) && !name.equals(MANIFEST)) {
                 problems.add(manifest.placeOf("files"), name + " lies in the folder but is not listed");
@@ -72,6 +74,11 @@ final class KnowledgeFiles {
 
     List<String> names() {
         return names;
+    }
+
+    /** The snippet files, in the order of the manifest. */
+    List<Markdown> snippets() {
+        return snippets;
     }
 
     /** The root mappings of all files of a kind, in the order of the manifest. */
@@ -98,6 +105,10 @@ final class KnowledgeFiles {
     }
 
     private Optional<Entry> open(String name, Place listedAt) {
+        return text(name, listedAt).flatMap(text -> Markdown.header(name, text, problems));
+    }
+
+    private Optional<String> text(String name, Place listedAt) {
         Place top = new Place(name, 1);
         try {
             byte[] bytes = folder.read(name);
@@ -109,28 +120,15 @@ final class KnowledgeFiles {
                 problems.add(top, "larger than 250 KB: split it");
                 return Optional.empty();
             }
-            String text = StandardCharsets.UTF_8
+            return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            Node node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-            if (node instanceof MappingNode mapping) {
-                return Optional.of(new Entry(name, mapping, problems));
-            }
-            problems.add(top, "a mapping was expected");
+                    .toString());
         } catch (CharacterCodingException e) {
             problems.add(top, "not UTF-8");
-        } catch (MarkedYAMLException e) {
-            problems.add(new Place(name, line(e.getProblemMark())), "no valid YAML: " + e.getProblem());
-        } catch (YAMLException e) {
-            problems.add(top, "no valid YAML: " + e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return Optional.empty();
-    }
-
-    private static int line(@Nullable Mark mark) {
-        return mark == null ? 1 : mark.getLine() + 1;
     }
 }

@@ -55,7 +55,7 @@ final class CheckCommand implements Callable<Integer> {
                 return 0;
             }
             KnowledgeReport report = KnowledgeReport.of(knowledge);
-            print(report, output);
+            print(report, GuidanceReport.of(knowledge, LocalDate.now()), output);
             return report.failing().isEmpty() ? 0 : 1;
         } catch (KnowledgeException e) {
             print(e, output);
@@ -63,10 +63,12 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private void print(KnowledgeReport report, PrintWriter output) {
+    private void print(KnowledgeReport report, GuidanceReport guidance, PrintWriter output) {
         boolean isExpired = report.reviewBy().isBefore(LocalDate.now());
         if (json) {
-            output.println(KnowledgeReportJson.of(report, isExpired));
+            ObjectNode row = KnowledgeReportJson.of(report, isExpired);
+            guidance.write(row);
+            output.println(row);
             return;
         }
         output.printf("knowledge %s, effective %s%n", report.version(), report.effective());
@@ -78,6 +80,7 @@ final class CheckCommand implements Callable<Integer> {
                 "mitigating identifiers (under unless) %d%n",
                 report.mitigating().size());
         output.println("  " + String.join(" ", report.mitigating()));
+        guidance.print(output);
         report.failing().forEach(output::println);
         output.println(
                 report.failing().isEmpty()

@@ -6,6 +6,7 @@ import health.vigil.clinical.Patient;
 import health.vigil.clinical.TriageLevel;
 import health.vigil.consultation.ConsultationStore.Claim;
 import health.vigil.consultation.ConsultationStore.StoreUnavailable;
+import health.vigil.guidance.SnippetFinder;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The story of a turn, top to bottom: claim it, hear the words, judge them, write the reply, commit, answer. A turn
+ * The story of a turn, top to bottom: claim it, hear the words, judge them, write the reply on guideline text, commit, answer. A turn
  * runs to its commit on its own subscription: the reader only listens, and may go.
  */
 @ApplicationScoped
@@ -30,13 +31,16 @@ public class ConsultationService {
     private final TurnTaker turns;
     private final ModelPart model;
     private final LateTurns late;
+    private final SnippetFinder guidance;
     private final Clock clock;
 
-    ConsultationService(ConsultationStore store, TurnTaker turns, ModelPart model, Clock clock) {
+    ConsultationService(
+            ConsultationStore store, TurnTaker turns, ModelPart model, SnippetFinder guidance, Clock clock) {
         this.store = store;
         this.turns = turns;
         this.model = model;
         this.late = new LateTurns(store, turns, clock);
+        this.guidance = guidance;
         this.clock = clock;
     }
 
@@ -91,14 +95,21 @@ public class ConsultationService {
         reader.taken();
         Duration claiming = Duration.between(received, clock.instant());
         Consultation before = granted.consultation();
-        TurnTaker.Taken taken = turns.take(before, message, received);
-        return isEmergency(taken.turn()) || !model.isOn(before)
+        Taken taken = turns.take(before, message, received);
+        return isEmergency(taken.turn())
                 ? commit(granted, taken, claiming)
-                : model.attend(before, taken, reader::said, seen -> late.take(before, message, seen))
-                        .chain(attended -> commit(granted, attended, claiming));
+                : guided(taken)
+                        .chain(whole -> attended(before, message, whole, reader))
+                        .chain(whole -> commit(granted, whole, claiming));
     }
 
-    private Uni<Outcome> commit(Claim.Granted granted, TurnTaker.Taken done, Duration claiming) {
+    private Uni<Taken> attended(Consultation before, PatientMessage message, Taken taken, TurnReader reader) {
+        return model.isOn(before)
+                ? model.attend(before, taken, reader::said, seen -> late.take(before, message, seen))
+                : Uni.createFrom().item(taken);
+    }
+
+    private Uni<Outcome> commit(Claim.Granted granted, Taken done, Duration claiming) {
         Turn turn = done.turn();
         Uni<Outcome> committed =
                 store.commit(granted, done.consultation(), turn).replaceWith(new Outcome.Answered(turn, false));
@@ -114,6 +125,13 @@ public class ConsultationService {
                 .invoke(() -> giveBack(granted))
                 .onFailure()
                 .recoverWithItem(() -> new Outcome.Answered(turn.unstored(), false));
+    }
+
+    /** With guideline texts, where they belong and are found in time. */
+    private Uni<Taken> guided(Taken taken) {
+        return taken.need()
+                .map(need -> guidance.find(need).map(snippets -> turns.quote(taken, snippets)))
+                .orElseGet(() -> Uni.createFrom().item(taken));
     }
 
     /** A turn that could not be committed is dead: the claim goes back as soon as the store can take it. */

@@ -51,7 +51,7 @@ final class LateTurns {
 
     private Uni<Void> judged(Claim.Granted granted, PatientMessage late, List<Finding> seen) {
         Consultation now = granted.consultation();
-        TurnTaker.Taken taken = turns.take(now, late, clock.instant(), seen);
+        Taken taken = turns.take(now, late, clock.instant(), seen);
         TriageLevel floor = taken.turn().assessment().floor();
         boolean raised = !now.closed() && floor.compareTo(now.assessment().floor()) > 0;
         return raised ? store.commit(granted, taken.consultation(), taken.turn()) : store.release(granted);

@@ -8,10 +8,8 @@ import health.vigil.clinical.Reply.Citation;
 import health.vigil.clinical.Snippet;
 import health.vigil.clinical.TriageLevel;
 import health.vigil.consultation.LanguageModel.Sighting;
-import health.vigil.consultation.TurnTaker.Taken;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -27,20 +25,19 @@ import java.util.regex.Pattern;
 class ModelPart {
     private static final Pattern MARK = Pattern.compile("\\[(\\d{1,2})]");
 
+    private static final int MOST_SNIPPETS = 2;
     private static final String NUMBER = "{EMS}";
 
     private final Knowledge knowledge;
     private final LanguageModel model;
     private final TurnTaker turns;
     private final MiddleWriter middles;
-    private final Instance<SnippetSource> snippets;
 
-    ModelPart(LanguageModel model, TurnTaker turns, Knowledge knowledge, Instance<SnippetSource> snippets) {
+    ModelPart(LanguageModel model, TurnTaker turns, Knowledge knowledge) {
         this.knowledge = knowledge;
         this.model = model;
         this.turns = turns;
         this.middles = new MiddleWriter(knowledge, model);
-        this.snippets = snippets;
     }
 
     boolean isOn(Consultation consultation) {
@@ -127,20 +124,10 @@ class ModelPart {
 
     /** With the region's own number in them; without those that need a number nobody knows. */
     private List<Snippet> found(Taken taken) {
-        if (!snippets.isResolvable()) {
-            return List.of();
-        }
-        Turn turn = taken.turn();
         Region region = knowledge.regions().get(region(taken));
         String number = region == null ? NUMBER : region.ems();
-        return snippets
-                .get()
-                .find(
-                        turn.assessment(),
-                        turn.language(),
-                        region(taken),
-                        turn.message().text())
-                .stream()
+        return taken.scene().snippets().stream()
+                .limit(MOST_SNIPPETS)
                 .map(snippet -> new Snippet(
                         snippet.citation(), snippet.language(), snippet.text().replace(NUMBER, number)))
                 .filter(snippet -> !snippet.text().contains("{"))

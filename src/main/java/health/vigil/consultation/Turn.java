@@ -36,6 +36,10 @@ public record Turn(
         return new Turn(id, number, message, receivedAt, language, other, assessment, stored, use);
     }
 
+    Turn withReply(Reply other) {
+        return new Turn(id, number, message, receivedAt, language, other, assessment, stored, model);
+    }
+
     public Turn unstored() {
         return new Turn(id, number, message, receivedAt, language, reply, assessment, false, model);
     }

@@ -9,12 +9,14 @@ import health.vigil.clinical.Presence;
 import health.vigil.clinical.Question;
 import health.vigil.clinical.Relationship;
 import health.vigil.clinical.Reply;
+import health.vigil.clinical.Snippet;
 import health.vigil.clinical.Timing;
 import health.vigil.consultation.ConsultationService.Address;
 import health.vigil.consultation.ConsultationService.Opening;
 import health.vigil.platform.Ids;
 import health.vigil.reply.Draft;
 import health.vigil.reply.ReplyWriter;
+import health.vigil.reply.Scene;
 import health.vigil.understanding.FindingExtractor;
 import health.vigil.understanding.Understanding;
 import health.vigil.understanding.Understanding.Intent;
@@ -57,15 +59,6 @@ public class TurnTaker {
         this.stage = new Stage(writer, knowledge);
         this.sightings = new Sightings(knowledge);
         this.ids = ids;
-    }
-
-    /** The consultation after the turn, and the turn. */
-    record Taken(Consultation consultation, Turn turn, Draft draft) {
-
-        /** The same turn with another reply, and what a model had to do with it. */
-        Taken replying(Reply reply, ModelUse use) {
-            return new Taken(consultation, turn.replying(reply, use), draft);
-        }
     }
 
     /** A new consultation with its greeting. */
@@ -124,7 +117,16 @@ public class TurnTaker {
         Turn turn = new Turn(
                 ids.next(), number, message, received, language, draft.scripted(), judged.assessment(), true, null);
         cases.set(cases.size() - 1, staged.patient().withUnread(reader.unread(message, words)));
-        return new Taken(after(consultation, cases, language, turn.assessment()), turn, draft);
+        return new Taken(
+                after(consultation, cases, language, turn.assessment()), turn, draft, staged.scene(), patient.facts());
+    }
+
+    /** The same turn, its reply written with guideline texts. */
+    Taken quote(Taken taken, List<Snippet> snippets) {
+        Scene scene = taken.scene().withSnippets(snippets);
+        Draft draft = writer.draft(taken.turn().reply().id(), scene);
+        Turn turn = taken.turn().withReply(draft.scripted());
+        return new Taken(taken.consultation(), turn, draft, scene, taken.facts());
     }
 
     /** The turn of a message judged by itself, with what the token knows. */

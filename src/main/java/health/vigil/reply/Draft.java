@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons the scripted middle; null when there is nothing to give a reason for
  * @param tail question, safety net and notice
  * @param label what marks a model's text
+ * @param cited what the vetted parts cite, in the order of their marks
  */
 public record Draft(
         String id,
@@ -21,17 +22,19 @@ public record Draft(
         List<String> tail,
         String label,
         Reply.Source source,
+        List<Citation> cited,
         Reply.@Nullable Asked asked) {
     private static final String GAP = "\n\n";
 
     public Draft {
         head = List.copyOf(head);
         tail = List.copyOf(tail);
+        cited = List.copyOf(cited);
     }
 
     /** Without a model. */
     public Reply scripted() {
-        return reply(true, null, List.of());
+        return reply(true, null, cited);
     }
 
     /** What is said before the middle, with the gap that parts them; empty when the middle comes first. */
@@ -45,7 +48,7 @@ public record Draft(
      * @param script whether the scripted reasons are said as well
      */
     public Reply with(String middle, boolean script, List<Citation> citations) {
-        return reply(script, middle, citations);
+        return reply(script, middle, cited.isEmpty() ? citations : cited);
     }
 
     private Reply reply(boolean script, @Nullable String middle, List<Citation> citations) {

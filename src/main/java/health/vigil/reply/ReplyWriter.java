@@ -3,33 +3,31 @@ package health.vigil.reply;
 import health.vigil.catalog.Instruction;
 import health.vigil.catalog.Knowledge;
 import health.vigil.clinical.Assessment;
-import health.vigil.clinical.Finding;
 import health.vigil.clinical.Language;
 import health.vigil.clinical.Localized;
-import health.vigil.clinical.Presence;
-import health.vigil.clinical.RedFlag;
 import health.vigil.clinical.Reply;
+import health.vigil.clinical.Snippet;
 import health.vigil.clinical.TriageLevel;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Writes the reply from vetted texts alone: fixed in the emergency lane, scripted elsewhere. */
 public final class ReplyWriter {
     private static final Set<String> NO_DOOR = Set.of("SAFETY", "CRISIS", "HEAT_CO");
-    private static final int MOST_REASONS = 4;
     private static final int MOST_OPEN = 6;
+    private static final int MOST_SNIPPETS = 2;
 
     private final Knowledge knowledge;
     private final Instructions instructions;
     private final QuestionWriter questions;
+    private final Reasons reasons;
 
     public ReplyWriter(Knowledge knowledge) {
         this.knowledge = knowledge;
         this.instructions = new Instructions(knowledge);
         this.questions = new QuestionWriter(knowledge);
+        this.reasons = new Reasons(knowledge);
     }
 
     /** The first message of a consultation. */
@@ -78,6 +76,13 @@ public final class ReplyWriter {
             scene.notes().forEach(note -> parts.add(note(note, action, texts)));
         }
         int gap = slot < 0 ? parts.size() : slot;
+        if (scene.notes().contains(Scene.WHY) && scene.moment() != Scene.Moment.ADVICE) {
+            String why = reasons.because(assessment, texts);
+            if (why != null) {
+                parts.add(why);
+            }
+            guidelines(scene, texts, parts);
+        }
         Reply.Asked asked = null;
         if (scene.question() != null) {
             asked = questions.write(scene.question(), scene.again(), scene.which(), texts);
@@ -92,16 +97,28 @@ public final class ReplyWriter {
             }
         }
         Reply.Source source = lane ? Reply.Source.SAFETY : Reply.Source.SCRIPTED;
-        String reasons = because(assessment, texts);
-        boolean script = reasons != null && gap < parts.size() && parts.get(gap).equals(reasons);
+        String why = reasons.because(assessment, texts);
+        boolean script = why != null && gap < parts.size() && parts.get(gap).equals(why);
         return new Draft(
                 id,
                 parts.subList(0, gap),
-                script ? reasons : null,
+                script ? why : null,
                 parts.subList(gap + (script ? 1 : 0), parts.size()),
                 texts.message("ai_label"),
                 source,
+                cited(scene, parts),
                 asked);
+    }
+
+    /** Some replies have no place for guideline text: what is not marked in the text is not cited. */
+    private static List<Reply.Citation> cited(Scene scene, List<String> parts) {
+        boolean marked = parts.stream().anyMatch(part -> part.contains(" [1]"));
+        return marked
+                ? scene.snippets().stream()
+                        .limit(MOST_SNIPPETS)
+                        .map(Snippet::citation)
+                        .toList()
+                : List.of();
     }
 
     private String note(String id, String action, Texts texts) {
@@ -140,9 +157,9 @@ public final class ReplyWriter {
         if (!texts.knowsRegion()) {
             parts.add(texts.fill(knowledge.unknownRegionNumbers()));
         }
-        String reasons = because(assessment, texts);
-        if (reasons != null) {
-            parts.add(reasons);
+        String why = reasons.because(assessment, texts);
+        if (why != null) {
+            parts.add(why);
         }
     }
 
@@ -162,9 +179,9 @@ public final class ReplyWriter {
         }
         parts.add(action);
         int slot = parts.size();
-        String reasons = because(assessment, texts);
-        if (reasons != null) {
-            parts.add(reasons);
+        String why = reasons.because(assessment, texts);
+        if (why != null) {
+            parts.add(why);
         }
         firstAid(assessment, texts, parts);
         boolean calm = !assessment.level().isAtLeast(TriageLevel.CONSULTATION_24);
@@ -181,8 +198,21 @@ public final class ReplyWriter {
                     .toList();
             parts.add(texts.sentence(texts.message("open_items_intro"), texts.list(labels)));
         }
+        guidelines(scene, texts, parts);
         parts.add(texts.message("notice"));
         return slot;
+    }
+
+    /** Guideline texts, each marked with the number of its citation. */
+    private static void guidelines(Scene scene, Texts texts, List<String> parts) {
+        List<Snippet> snippets = scene.snippets();
+        List<String> marked = new ArrayList<>();
+        for (int i = 0; i < Math.min(MOST_SNIPPETS, snippets.size()); i++) {
+            marked.add(texts.fill(snippets.get(i).text()) + " [" + (i + 1) + "]");
+        }
+        if (!marked.isEmpty()) {
+            parts.add(bullets("guidelines_intro", marked, texts));
+        }
     }
 
     /** A general question, closed by "nobody is unwell": there is nobody to give advice to. */
@@ -194,34 +224,6 @@ public final class ReplyWriter {
         for (Instruction aid : instructions.firstAid(assessment)) {
             parts.add(instructions.text(aid, false, texts));
         }
-    }
-
-    private @Nullable String because(Assessment assessment, Texts texts) {
-        Set<String> reasons = new LinkedHashSet<>();
-        for (RedFlag flag : assessment.redFlags()) {
-            if (flag.level().isAtLeast(assessment.level())) {
-                flag.findings().stream()
-                        .filter(code -> isPresent(code, assessment))
-                        .map(code -> knowledge.label(code).in(texts.language()))
-                        .forEach(reasons::add);
-            }
-        }
-        if (reasons.isEmpty()) {
-            return null;
-        }
-        String intro =
-                texts.other() ? knowledge.message("other_why_intro").in(texts.language()) : texts.message("why_intro");
-        return texts.sentence(
-                intro, texts.list(reasons.stream().limit(MOST_REASONS).toList()));
-    }
-
-    private static boolean isPresent(String code, Assessment assessment) {
-        for (Finding finding : assessment.findings()) {
-            if (finding.code().equals(code)) {
-                return finding.presence() == Presence.PRESENT;
-            }
-        }
-        return false;
     }
 
     private List<String> points(List<String> ids, boolean advice, Assessment assessment, Texts texts) {

@@ -30,8 +30,12 @@ final class Texts {
     }
 
     String fill(Localized text) {
-        String filled = text.in(language)
-                .replace("{EMS}", region == null ? NO_NUMBER.in(language) : region.ems())
+        return fill(text.in(language));
+    }
+
+    /** A text of this language with its placeholders filled. */
+    String fill(String text) {
+        String filled = text.replace("{EMS}", region == null ? NO_NUMBER.in(language) : region.ems())
                 .replace("{POLICE}", region == null ? NO_NUMBER.in(language) : region.police());
         return local(filled.contains("{CRISIS}") ? filled.replace("{CRISIS}", crisis()) : filled);
     }

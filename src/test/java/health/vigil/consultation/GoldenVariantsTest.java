@@ -49,8 +49,8 @@ class GoldenVariantsTest {
         String[] parts = words(golden).split("(?<=[，。,])");
         Play play = new Play(golden.region(), golden.patient());
         Turn last = play.say(parts[0].strip());
-        for (int i = 1; i < parts.length; i++) {
-            last = play.say(parts[i].strip());
+        for (String part : List.of(parts).subList(1, parts.length)) {
+            last = play.say(part.strip());
         }
         assertThat(last.assessment().level()).as(List.of(parts).toString()).isGreaterThanOrEqualTo(plain(golden));
     }

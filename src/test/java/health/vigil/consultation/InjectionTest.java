@@ -78,7 +78,7 @@ class InjectionTest {
 
     private Turn take(String words) {
         Consultation consultation = open(words);
-        TurnTaker.Taken taken = turns.take(consultation, message(words), NOW);
+        Taken taken = turns.take(consultation, message(words), NOW);
         boolean lane = taken.turn().assessment().floor().isAtLeast(TriageLevel.EMERGENCY);
         return lane
                 ? taken.turn()

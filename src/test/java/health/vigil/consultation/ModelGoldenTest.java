@@ -61,8 +61,8 @@ class ModelGoldenTest {
             Consultation with = open(golden);
             for (JsonNode turn : golden.turns()) {
                 String words = turn.get("say").asText();
-                TurnTaker.Taken alone = turns.take(scripted, message(words), NOW);
-                TurnTaker.Taken both = take(with, words);
+                Taken alone = turns.take(scripted, message(words), NOW);
+                Taken both = take(with, words);
                 assertThat(both.turn().assessment().level())
                         .as("%s: %s", manner, golden)
                         .isGreaterThanOrEqualTo(alone.turn().assessment().level());
@@ -81,7 +81,7 @@ class ModelGoldenTest {
                 Consultation with = open(golden);
                 for (JsonNode turn : golden.turns()) {
                     int before = model.requests().size();
-                    TurnTaker.Taken taken = take(with, turn.get("say").asText());
+                    Taken taken = take(with, turn.get("say").asText());
                     if (taken.turn().assessment().floor().isAtLeast(TriageLevel.EMERGENCY)) {
                         assertThat(model.requests()).as(golden.name()).hasSize(before);
                     }
@@ -174,7 +174,7 @@ class ModelGoldenTest {
         model.behave(Manner.LATE);
         model.finding("[{\"code\":\"chest_pain\",\"presence\":\"present\",\"quote\":\"an elephant on my ribs\"}]");
         List<String> late = new ArrayList<>();
-        TurnTaker.Taken taken = scripted("It is like an elephant on my ribs");
+        Taken taken = scripted("It is like an elephant on my ribs");
         part.attend(open("GB"), taken, said::append, found -> found.forEach(f -> late.add(f.code())))
                 .await()
                 .atMost(LONGEST);
@@ -193,16 +193,16 @@ class ModelGoldenTest {
                 .allSatisfy(body -> assertThat(body).contains("NAME_1").doesNotContain("王小明", "13812345678"));
     }
 
-    private TurnTaker.Taken first(String words) {
+    private Taken first(String words) {
         return take(open(words.matches("[\\x00-\\x7f]*") ? "GB" : "CN"), words);
     }
 
-    private TurnTaker.Taken scripted(String words) {
+    private Taken scripted(String words) {
         return turns.take(open(words.matches("[\\x00-\\x7f]*") ? "GB" : "CN"), message(words), NOW);
     }
 
-    private TurnTaker.Taken take(Consultation consultation, String words) {
-        TurnTaker.Taken taken = turns.take(consultation, message(words), NOW);
+    private Taken take(Consultation consultation, String words) {
+        Taken taken = turns.take(consultation, message(words), NOW);
         boolean lane = taken.turn().assessment().floor().isAtLeast(TriageLevel.EMERGENCY);
         return lane
                 ? taken

@@ -75,7 +75,7 @@ final class Play {
 
     private Turn take(String text, List<PatientMessage.Answer> answers) {
         var message = new PatientMessage("m" + next++, text, Map.of(), null, answers);
-        TurnTaker.Taken result = TURNS.take(consultation, message, NOW);
+        Taken result = TURNS.take(consultation, message, NOW);
         consultation = result.consultation();
         taken.add(result.turn());
         return result.turn();
