@@ -1,11 +1,7 @@
 package health.vigil.catalog;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -13,19 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
 
 /** The manifest and every file it lists, parsed to nodes that know their lines. */
 final class KnowledgeFiles {
-    static final int LIMIT = 250 * 1024;
-
     private static final String MANIFEST = "manifest.yaml";
 
     private final KnowledgeFolder folder;
@@ -59,7 +45,7 @@ final class KnowledgeFiles {
                             .add(root));
         }
         for (String name : present()) {
-            if (!listed.contains(name) && !name.equals(MANIFEST)) {
+            if (!listed.contains(name) && !name.equals(MANIFEST) && !name.equals(Approval.FILE)) {
                 problems.add(manifest.placeOf("files"), name + " lies in the folder but is not listed");
             }
         }
@@ -98,39 +84,15 @@ final class KnowledgeFiles {
     }
 
     private Optional<Entry> open(String name, Place listedAt) {
-        Place top = new Place(name, 1);
         try {
             byte[] bytes = folder.read(name);
             if (bytes == null) {
                 problems.add(listedAt, "no file " + name);
                 return Optional.empty();
             }
-            if (bytes.length > LIMIT) {
-                problems.add(top, "larger than 250 KB: split it");
-                return Optional.empty();
-            }
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            Node node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-            if (node instanceof MappingNode mapping) {
-                return Optional.of(new Entry(name, mapping, problems));
-            }
-            problems.add(top, "a mapping was expected");
-        } catch (CharacterCodingException e) {
-            problems.add(top, "not UTF-8");
-        } catch (MarkedYAMLException e) {
-            problems.add(new Place(name, line(e.getProblemMark())), "no valid YAML: " + e.getProblem());
-        } catch (YAMLException e) {
-            problems.add(top, "no valid YAML: " + e.getMessage());
+            return YamlFile.read(name, bytes, problems);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Optional.empty();
-    }
-
-    private static int line(@Nullable Mark mark) {
-        return mark == null ? 1 : mark.getLine() + 1;
     }
 }

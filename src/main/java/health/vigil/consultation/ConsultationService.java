@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,18 +28,28 @@ public class ConsultationService {
     private static final Duration LAST_RETRY = Duration.ofSeconds(1);
 
     private final ConsultationStore store;
+    private final ContactIndex contacts;
     private final TurnTaker turns;
     private final Clock clock;
 
-    ConsultationService(ConsultationStore store, TurnTaker turns, Clock clock) {
+    ConsultationService(ConsultationStore store, ContactIndex contacts, TurnTaker turns, Clock clock) {
         this.store = store;
+        this.contacts = contacts;
         this.turns = turns;
         this.clock = clock;
     }
 
-    /** Opens a consultation and greets. */
+    /** Opens a consultation and greets. Earlier contacts are looked up; without a store for them it goes on. */
     public Uni<Consultation> open(Opening opening) {
-        return store.create(turns.open(opening, clock.instant()), opening.idempotencyKey());
+        Consultation fresh = turns.open(opening, clock.instant());
+        String key = opening.settings().patientKey();
+        Uni<Consultation> placed = key == null
+                ? Uni.createFrom().item(fresh)
+                : contacts.since(fresh.tenant(), key, fresh.createdAt().minus(Contact.LIFE))
+                        .onFailure(StoreUnavailable.class)
+                        .recoverWithItem(List.of())
+                        .map(fresh::withEarlier);
+        return placed.chain(consultation -> store.create(consultation, opening.idempotencyKey()));
     }
 
     /** Answers a message: the whole turn. It runs to its commit whether or not the reader stays. */
@@ -61,8 +72,17 @@ public class ConsultationService {
         return store.find(address.tenant(), address.id());
     }
 
+    /** Its contacts first: what is left of a half-done erasure can be erased again. */
     public Uni<Boolean> erase(Address address) {
-        return store.erase(address.tenant(), address.id());
+        return find(address)
+                .chain(found -> {
+                    String key = found.map(it -> it.consultation().settings().patientKey())
+                            .orElse(null);
+                    return key == null
+                            ? Uni.createFrom().voidItem()
+                            : contacts.forget(address.tenant(), key, address.id());
+                })
+                .chain(forgotten -> store.erase(address.tenant(), address.id()));
     }
 
     /** Judges one message without keeping anything. */
@@ -88,8 +108,9 @@ public class ConsultationService {
         Duration claiming = Duration.between(received, clock.instant());
         TurnTaker.Taken done = turns.take(granted.consultation(), message, received);
         Turn turn = done.turn();
-        Uni<Outcome> committed =
-                store.commit(granted, done.consultation(), turn).replaceWith(new Outcome.Answered(turn, false));
+        Uni<Outcome> committed = store.commit(granted, done.consultation(), turn)
+                .invoke(() -> keepContact(done))
+                .replaceWith(new Outcome.Answered(turn, false));
         if (!isEmergency(turn)) {
             return committed.onFailure().invoke(() -> giveBack(granted));
         }
@@ -102,6 +123,21 @@ public class ConsultationService {
                 .invoke(() -> giveBack(granted))
                 .onFailure()
                 .recoverWithItem(() -> new Outcome.Answered(turn.unstored(), false));
+    }
+
+    /** Beside the turn, which waits for it in no case. */
+    private void keepContact(TurnTaker.Taken done) {
+        Consultation consultation = done.consultation();
+        String key = consultation.settings().patientKey();
+        String complaint = consultation.assessment().presentingComplaint();
+        if (key == null || complaint.isEmpty()) {
+            return;
+        }
+        Contact contact = new Contact(
+                complaint, consultation.current().about(), done.turn().receivedAt());
+        contacts.keep(consultation.tenant(), key, consultation.id(), contact)
+                .subscribe()
+                .with(kept -> {}, failure -> {});
     }
 
     /** A turn that could not be committed is dead: the claim goes back as soon as the store can take it. */

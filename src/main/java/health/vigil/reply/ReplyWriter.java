@@ -13,6 +13,7 @@ import health.vigil.clinical.TriageLevel;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Writes the reply from vetted texts alone: fixed in the emergency lane, scripted elsewhere. */
@@ -55,9 +56,11 @@ public final class ReplyWriter {
             case LANE -> lane(assessment, action, texts, parts);
             case ADVICE -> advice(scene, action, texts, parts);
             case ASKING -> {
-                if (scene.standingLine() && scene.gate().isAtLeast(TriageLevel.CONSULTATION_24)) {
+                TriageLevel standing = standing(scene);
+                if (scene.standingLine() && standing.isAtLeast(TriageLevel.CONSULTATION_24)) {
                     parts.add(texts.message("gate_line_"
-                            + scene.gate().orMoreUrgent(assessment.floor()).wire()));
+                            + standing.orMoreUrgent(assessment.floor()).wire()));
+                    raised(assessment, texts, parts);
                 }
             }
             case WAITING, AFTERWARDS -> {
@@ -84,6 +87,20 @@ public final class ReplyWriter {
         }
         Reply.Source source = lane ? Reply.Source.SAFETY : Reply.Source.SCRIPTED;
         return new Reply(id, String.join("\n\n", parts), source, List.of(), asked);
+    }
+
+    /** What holds if the patient leaves now: a raised level is shown as it stands. */
+    private static TriageLevel standing(Scene scene) {
+        Assessment assessment = scene.assessment();
+        return assessment.raised().isEmpty() ? scene.gate() : assessment.level();
+    }
+
+    /** One sentence, however many reasons. */
+    private static void raised(Assessment assessment, Texts texts, List<String> parts) {
+        assessment.raised().stream()
+                .findFirst()
+                .ifPresent(raise -> parts.add(
+                        texts.message("raised_" + raise.reason().name().toLowerCase(Locale.ROOT))));
     }
 
     private String note(String id, String action, Texts texts) {
@@ -139,6 +156,7 @@ public final class ReplyWriter {
             parts.add(texts.message("final_" + assessment.level().wire()));
         }
         parts.add(action);
+        raised(assessment, texts, parts);
         because(assessment, texts, parts);
         firstAid(assessment, texts, parts);
         boolean calm = !assessment.level().isAtLeast(TriageLevel.CONSULTATION_24);
@@ -172,7 +190,7 @@ public final class ReplyWriter {
     private void because(Assessment assessment, Texts texts, List<String> parts) {
         Set<String> reasons = new LinkedHashSet<>();
         for (RedFlag flag : assessment.redFlags()) {
-            if (flag.level().isAtLeast(assessment.level())) {
+            if (flag.level().isAtLeast(assessment.unraised())) {
                 flag.findings().stream()
                         .filter(code -> isPresent(code, assessment))
                         .map(code -> knowledge.label(code).in(texts.language()))
