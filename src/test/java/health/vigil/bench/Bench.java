@@ -1,0 +1,101 @@
+package health.vigil.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Statistics;
+
+/**
+ * {@code ./vigil bench core [--json]}: JMH over one turn. Prints p50, p99 and allocation, and keeps them in
+ * {@code target/bench}.
+ */
+public final class Bench {
+    private static final int ROUNDS = 5;
+    private static final double MEDIAN = 50;
+    private static final double TAIL = 99;
+
+    private Bench() {}
+
+    public static void main(String[] args) throws RunnerException, IOException {
+        List<String> words = List.of(args);
+        String name =
+                words.stream().filter(word -> !word.startsWith("-")).findFirst().orElse("core");
+        if (!name.equals("core")) {
+            System.err.println("vigil: there is no benchmark '" + name + "'; there is: core");
+            System.exit(2);
+        }
+        List<Measure> measures = core();
+        Path folder = Files.createDirectories(Path.of("target/bench"));
+        Files.write(
+                folder.resolve(name + ".json"),
+                measures.stream().map(Measure::json).toList());
+        Files.writeString(folder.resolve(name + ".md"), markdown(measures));
+        boolean json = words.contains("--json");
+        measures.forEach(measure -> System.out.println(json ? measure.json() : measure.line()));
+    }
+
+    private static List<Measure> core() throws RunnerException {
+        System.err.println("warming up and measuring, about a minute");
+        Collection<RunResult> results = new Runner(new OptionsBuilder()
+                        .include("CoreBenchmark")
+                        .forks(1)
+                        .warmupIterations(ROUNDS)
+                        .warmupTime(TimeValue.seconds(2))
+                        .measurementIterations(ROUNDS)
+                        .measurementTime(TimeValue.seconds(2))
+                        .addProfiler(GCProfiler.class)
+                        .verbosity(VerboseMode.SILENT)
+                        .jvmArgsAppend("-Xmx1g")
+                        .build())
+                .run();
+        List<Measure> measures = new ArrayList<>();
+        for (RunResult result : results) {
+            String language = result.getParams().getParam("language");
+            Statistics times = result.getPrimaryResult().getStatistics();
+            measures.add(new Measure("core turn p50 " + language, times.getPercentile(MEDIAN), "us"));
+            measures.add(new Measure("core turn p99 " + language, times.getPercentile(TAIL), "us"));
+            result.getSecondaryResults().forEach((key, value) -> {
+                if (key.contains("alloc.rate.norm")) {
+                    measures.add(new Measure("core turn allocation " + language, value.getScore(), "B"));
+                }
+            });
+        }
+        return measures;
+    }
+
+    private static String markdown(List<Measure> measures) {
+        StringBuilder table = new StringBuilder("| measure | value | unit |\n|---|---|---|\n");
+        for (Measure m : measures) {
+            table.append(String.format(Locale.ROOT, "| %s | %.1f | %s |%n", m.name, m.value, m.unit));
+        }
+        return table.toString();
+    }
+
+    /** One number; a core turn has no baseline. */
+    private record Measure(String name, double value, String unit) {
+
+        String json() {
+            return String.format(
+                    Locale.ROOT,
+                    "{\"measure\":\"%s\",\"value\":%.1f,\"unit\":\"%s\",\"baseline\":null,\"ratio\":null}",
+                    name,
+                    value,
+                    unit);
+        }
+
+        String line() {
+            return String.format(Locale.ROOT, "  %-28s %12.1f %s", name, value, unit);
+        }
+    }
+}
