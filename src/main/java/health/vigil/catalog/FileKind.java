@@ -24,7 +24,8 @@ enum FileKind {
     LABELS("labels", false),
     COMPLAINTS("complaints", true),
     MESSAGES("messages", false),
-    LANGUAGE("language", false);
+    LANGUAGE("language", false),
+    GUIDANCE("guidance", false);
 
     private final String stem;
     private final boolean split;

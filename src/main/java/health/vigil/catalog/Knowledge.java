@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param taiwanWords Hong Kong words of our texts and what Taiwan says
  * @param services names of {@link health.vigil.clinical.TriageLevel#service()}
  * @param sources guideline references by the number rules cite them with
+ * @param traditional where the conversion of Simplified Chinese goes wrong or Hong Kong says it differently
+ * @param cantonese words of a question and the Mandarin ones of the snippets, for searching only
+ * @param toModels patterns of what is said to a model and not to a reader; documents are searched for them
  * @param ruleWhys what the patient reads as the reason, by rule id
  */
 public record Knowledge(
@@ -59,7 +62,11 @@ public record Knowledge(
         Map<String, String> taiwanWords,
         Map<String, Localized> services,
         List<Hazard> hazards,
-        Map<String, String> sources) {
+        Map<String, String> sources,
+        List<SnippetEntry> snippets,
+        Map<String, String> traditional,
+        Map<String, String> cantonese,
+        List<String> toModels) {
 
     /** Department codes of a complaint; child and pregnant where they differ. */
     public record ComplaintReferral(

@@ -13,12 +13,14 @@ import java.util.Set;
 /** The manifest and every file it lists, parsed to nodes that know their lines. */
 final class KnowledgeFiles {
     private static final String MANIFEST = "manifest.yaml";
+    private static final String SNIPPETS = "snippets";
 
     private final KnowledgeFolder folder;
     private final Problems problems;
     private final Map<FileKind, List<Entry>> roots = new EnumMap<>(FileKind.class);
     private final Entry manifest;
     private final List<String> names;
+    private final List<Markdown> snippets = new ArrayList<>();
 
     /** @throws KnowledgeException when a file cannot be read at all; nothing else can be judged then */
     KnowledgeFiles(KnowledgeFolder folder, Problems problems) {
@@ -44,6 +46,15 @@ final class KnowledgeFiles {
                     .ifPresent(root -> roots.computeIfAbsent(kind.get(), k -> new ArrayList<>())
                             .add(root));
         }
+        List<String> ids = manifest.texts("snippets");
+        for (int i = 0; i < ids.size(); i++) {
+            String name = SNIPPETS + "/" + ids.get(i) + ".md";
+            listed.add(name);
+            Place place = manifest.placeOf("snippets", i);
+            text(name, place)
+                    .flatMap(text -> Markdown.read(name, text, problems))
+                    .ifPresent(snippets::add);
+        }
         for (String name : present()) {
             if (!listed.contains(name) && !name.equals(MANIFEST) && !name.equals(Approval.FILE)) {
                 problems.add(manifest.placeOf("files"), name + " lies in the folder but is not listed");
@@ -58,6 +69,11 @@ final class KnowledgeFiles {
 
     List<String> names() {
         return names;
+    }
+
+    /** The snippet files, in the order of the manifest. */
+    List<Markdown> snippets() {
+        return snippets;
     }
 
     /** The root mappings of all files of a kind, in the order of the manifest. */
@@ -84,13 +100,17 @@ final class KnowledgeFiles {
     }
 
     private Optional<Entry> open(String name, Place listedAt) {
+        return text(name, listedAt).flatMap(text -> Markdown.header(name, text, problems));
+    }
+
+    private Optional<String> text(String name, Place listedAt) {
         try {
             byte[] bytes = folder.read(name);
             if (bytes == null) {
                 problems.add(listedAt, "no file " + name);
                 return Optional.empty();
             }
-            return YamlFile.read(name, bytes, problems);
+            return YamlFile.text(name, bytes, problems);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

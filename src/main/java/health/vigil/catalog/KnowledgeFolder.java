@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,19 +38,28 @@ final class KnowledgeFolder {
     }
 
     /**
-     * Names of the YAML files that lie there; empty for the class path, which cannot be listed. Dot files are left out:
+     * Names of the YAML files that lie there, and of the snippets in their folder; empty for the class path, which cannot be listed. Dot files are left out:
      * a mounted Kubernetes ConfigMap keeps its own beside the real ones.
      */
     Set<String> names() throws IOException {
         Set<String> names = new TreeSet<>();
         if (folder != null) {
-            try (Stream<Path> paths = Files.list(folder)) {
-                paths.filter(Files::isRegularFile)
-                        .map(p -> p.getFileName().toString())
-                        .filter(n -> n.endsWith(".yaml") && !n.startsWith("."))
-                        .forEach(names::add);
-            }
+            names.addAll(names(folder, "", ".yaml"));
+            names.addAll(names(folder.resolve("snippets"), "snippets/", ".md"));
         }
         return names;
+    }
+
+    private static Set<String> names(Path folder, String prefix, String suffix) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Set.of();
+        }
+        try (Stream<Path> paths = Files.list(folder)) {
+            return paths.filter(Files::isRegularFile)
+                    .map(p -> p.getFileName().toString())
+                    .filter(n -> n.endsWith(suffix) && !n.startsWith("."))
+                    .map(n -> prefix + n)
+                    .collect(Collectors.toSet());
+        }
     }
 }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** Knowledge files to checked {@link Knowledge}. */
 public final class KnowledgeLoader {
@@ -55,6 +57,8 @@ public final class KnowledgeLoader {
         Entry directAccess = places.entry("direct_access");
         Entry regions = files.one(FileKind.REGIONS);
         Entry instructions = files.one(FileKind.INSTRUCTIONS);
+        Entry guidance = files.one(FileKind.GUIDANCE);
+        Map<String, Localized> complaintLabels = localized(labels.entry("complaints"));
         Knowledge knowledge = new Knowledge(
                 manifest.text("version"),
                 manifest.choice("effective", LocalDate::parse, LocalDate.EPOCH),
@@ -81,18 +85,34 @@ public final class KnowledgeLoader {
                 regions.localized("unknown_region"),
                 localized(files.one(FileKind.MESSAGES).entry("messages")),
                 localized(labels.entry("rules")),
-                localized(labels.entry("complaints")),
+                complaintLabels,
                 LexiconReader.read(files.one(FileKind.GRID), files.one(FileKind.LANGUAGE), words),
                 conditions.required(instructions, "aspirin_dropped_when"),
                 instructions.texts("aspirin_dropped_by"),
                 texts(instructions.entry("taiwan_words")),
                 localized(labels.entry("services")),
                 List.copyOf(pathways.hazards(files).values()),
-                texts(files.one(FileKind.SOURCES).entry("sources")));
+                texts(files.one(FileKind.SOURCES).entry("sources")),
+                new SnippetReader(words, complaintLabels.keySet()).read(files),
+                texts(guidance.entry("traditional")),
+                texts(guidance.entry("cantonese")),
+                patterns(guidance, "to_models"));
         manifest.optionalText("review");
         directAccess.close();
-        List.of(manifest, labels, ends, places, regions, instructions).forEach(Entry::close);
+        List.of(manifest, labels, ends, places, regions, instructions, guidance).forEach(Entry::close);
         return knowledge;
+    }
+
+    private static List<String> patterns(Entry e, String key) {
+        List<String> patterns = e.someTexts(key);
+        for (String pattern : patterns) {
+            try {
+                Pattern.compile(pattern);
+            } catch (PatternSyntaxException wrong) {
+                e.problem(key, pattern + " is no regular expression");
+            }
+        }
+        return patterns;
     }
 
     private static Map<String, Localized> points(Entry ends, String key) {

@@ -69,7 +69,7 @@ final class CheckCommand implements Callable<Integer> {
             }
             KnowledgeReport report = KnowledgeReport.of(knowledge);
             List<String> unapproved = unapproved();
-            print(report, unapproved, output);
+            print(report, unapproved, GuidanceReport.of(knowledge, LocalDate.now()), output);
             return report.failing().isEmpty() && unapproved.isEmpty() ? 0 : 1;
         } catch (KnowledgeException e) {
             print(e, output);
@@ -88,10 +88,12 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private void print(KnowledgeReport report, List<String> unapproved, PrintWriter output) {
+    private void print(KnowledgeReport report, List<String> unapproved, GuidanceReport guidance, PrintWriter output) {
         boolean isExpired = report.reviewBy().isBefore(LocalDate.now());
         if (json) {
-            output.println(KnowledgeReportJson.of(report, unapproved, isExpired));
+            ObjectNode row = KnowledgeReportJson.of(report, unapproved, isExpired);
+            guidance.write(row);
+            output.println(row);
             return;
         }
         output.printf("knowledge %s, effective %s%n", report.version(), report.effective());
@@ -103,6 +105,7 @@ final class CheckCommand implements Callable<Integer> {
                 "mitigating identifiers (under unless) %d%n",
                 report.mitigating().size());
         output.println("  " + String.join(" ", report.mitigating()));
+        guidance.print(output);
         report.failing().forEach(output::println);
         output.println(
                 report.failing().isEmpty()

@@ -6,6 +6,7 @@ import health.vigil.clinical.Patient;
 import health.vigil.clinical.TriageLevel;
 import health.vigil.consultation.ConsultationStore.Claim;
 import health.vigil.consultation.ConsultationStore.StoreUnavailable;
+import health.vigil.guidance.SnippetFinder;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The story of a turn, top to bottom: claim it, hear the words, judge them, write the reply, commit, answer. A turn
+ * The story of a turn, top to bottom: claim it, hear the words, judge them, write the reply on guideline text, commit, answer. A turn
  * runs to its commit on its own subscription: the reader only listens, and may go.
  */
 @ApplicationScoped
@@ -30,12 +31,15 @@ public class ConsultationService {
     private final ConsultationStore store;
     private final ContactIndex contacts;
     private final TurnTaker turns;
+    private final SnippetFinder guidance;
     private final Clock clock;
 
-    ConsultationService(ConsultationStore store, ContactIndex contacts, TurnTaker turns, Clock clock) {
+    ConsultationService(
+            ConsultationStore store, ContactIndex contacts, TurnTaker turns, SnippetFinder guidance, Clock clock) {
         this.store = store;
         this.contacts = contacts;
         this.turns = turns;
+        this.guidance = guidance;
         this.clock = clock;
     }
 
@@ -108,12 +112,13 @@ public class ConsultationService {
         Duration claiming = Duration.between(received, clock.instant());
         TurnTaker.Taken done = turns.take(granted.consultation(), message, received);
         Turn turn = done.turn();
-        Uni<Outcome> committed = store.commit(granted, done.consultation(), turn)
-                .invoke(() -> keepContact(done))
-                .replaceWith(new Outcome.Answered(turn, false));
         if (!isEmergency(turn)) {
-            return committed.onFailure().invoke(() -> giveBack(granted));
+            return guided(done)
+                    .chain(whole -> commit(granted, whole))
+                    .onFailure()
+                    .invoke(() -> giveBack(granted));
         }
+        Uni<Outcome> committed = commit(granted, done);
         Duration left = EMERGENCY_STORE_BUDGET.minus(claiming);
         return committed
                 .ifNoItem()
@@ -138,6 +143,19 @@ public class ConsultationService {
         contacts.keep(consultation.tenant(), key, consultation.id(), contact)
                 .subscribe()
                 .with(kept -> {}, failure -> {});
+    }
+
+    private Uni<Outcome> commit(Claim.Granted granted, TurnTaker.Taken taken) {
+        return store.commit(granted, taken.consultation(), taken.turn())
+                .invoke(() -> keepContact(taken))
+                .replaceWith(new Outcome.Answered(taken.turn(), false));
+    }
+
+    /** With guideline texts, where they belong and are found in time. */
+    private Uni<TurnTaker.Taken> guided(TurnTaker.Taken taken) {
+        return taken.need()
+                .map(need -> guidance.find(need).map(snippets -> turns.quote(taken, snippets)))
+                .orElseGet(() -> Uni.createFrom().item(taken));
     }
 
     /** A turn that could not be committed is dead: the claim goes back as soon as the store can take it. */

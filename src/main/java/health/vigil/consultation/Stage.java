@@ -33,7 +33,8 @@ final class Stage {
             Intent.INSTRUCTION, "instruction_ignored",
             Intent.UNKNOWN_LANGUAGE, "unknown_language",
             Intent.NOT_REAL, "film_or_study_check",
-            Intent.IMPLAUSIBLE, "implausible_value");
+            Intent.IMPLAUSIBLE, "implausible_value",
+            Intent.WHY, Scene.WHY);
 
     private final ReplyWriter writer;
     private final Knowledge knowledge;
@@ -80,7 +81,8 @@ final class Stage {
                 now.judged().judgement().capped(),
                 question.orElse(null),
                 again,
-                which);
+                which,
+                List.of());
         return new Staged(scene, after(now, moment, question, assessment));
     }
 
@@ -181,6 +183,9 @@ final class Stage {
 
     private String waiting(Situation now, Assessment assessment, boolean asks) {
         var intents = now.words().intents();
+        if (intents.contains(Intent.WHY)) {
+            return Scene.WHY;
+        }
         if (intents.contains(Intent.MINIMISING)) {
             return "followup_refuses";
         }

@@ -21,6 +21,10 @@ public record Turn(
         Assessment assessment,
         boolean stored) {
 
+    Turn withReply(Reply other) {
+        return new Turn(id, number, message, receivedAt, language, other, assessment, stored);
+    }
+
     public Turn unstored() {
         return new Turn(id, number, message, receivedAt, language, reply, assessment, false);
     }

@@ -3,6 +3,7 @@ package health.vigil.consultation;
 import health.vigil.assessment.Raises;
 import health.vigil.catalog.Knowledge;
 import health.vigil.clinical.Assessment;
+import health.vigil.clinical.Facts;
 import health.vigil.clinical.Finding;
 import health.vigil.clinical.Language;
 import health.vigil.clinical.Patient;
@@ -10,11 +11,14 @@ import health.vigil.clinical.Presence;
 import health.vigil.clinical.Question;
 import health.vigil.clinical.Relationship;
 import health.vigil.clinical.Reply;
+import health.vigil.clinical.Snippet;
 import health.vigil.clinical.Timing;
 import health.vigil.consultation.ConsultationService.Address;
 import health.vigil.consultation.ConsultationService.Opening;
+import health.vigil.guidance.GuidanceNeed;
 import health.vigil.platform.Ids;
 import health.vigil.reply.ReplyWriter;
+import health.vigil.reply.Scene;
 import health.vigil.understanding.FindingExtractor;
 import health.vigil.understanding.Understanding;
 import health.vigil.understanding.Understanding.Intent;
@@ -59,8 +63,15 @@ public class TurnTaker {
         this.ids = ids;
     }
 
-    /** The consultation after the turn, and the turn. */
-    record Taken(Consultation consultation, Turn turn) {}
+    /** The consultation after the turn, the turn, and what its reply was written from. */
+    record Taken(Consultation consultation, Turn turn, Scene scene, Facts facts) {
+        /** What guideline text is needed for; empty in the emergency lane, and where none belongs. */
+        Optional<GuidanceNeed> need() {
+            return scene.wantsSnippets()
+                    ? Optional.of(new GuidanceNeed(scene.assessment(), facts, scene.language(), scene.region()))
+                    : Optional.empty();
+        }
+    }
 
     /** A new consultation with its greeting. */
     Consultation open(Opening opening, Instant now) {
@@ -111,7 +122,16 @@ public class TurnTaker {
         Reply reply = writer.write(ids.next(), staged.scene());
         Turn turn = new Turn(ids.next(), number, message, received, language, reply, judged.assessment(), true);
         cases.set(cases.size() - 1, staged.patient().withUnread(reader.unread(message, words)));
-        return new Taken(after(consultation, cases, language, turn.assessment()), turn);
+        return new Taken(
+                after(consultation, cases, language, turn.assessment()), turn, staged.scene(), patient.facts());
+    }
+
+    /** The same turn, its reply written with guideline texts. */
+    Taken quote(Taken taken, List<Snippet> snippets) {
+        Scene scene = taken.scene().withSnippets(snippets);
+        Turn turn = taken.turn();
+        return new Taken(
+                taken.consultation(), turn.withReply(writer.write(turn.reply().id(), scene)), scene, taken.facts());
     }
 
     /** The turn of a message judged by itself, with what the token knows. */

@@ -9,11 +9,11 @@ import health.vigil.clinical.Localized;
 import health.vigil.clinical.Presence;
 import health.vigil.clinical.RedFlag;
 import health.vigil.clinical.Reply;
+import health.vigil.clinical.Snippet;
 import health.vigil.clinical.TriageLevel;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Writes the reply from vetted texts alone: fixed in the emergency lane, scripted elsewhere. */
@@ -21,6 +21,7 @@ public final class ReplyWriter {
     private static final Set<String> NO_DOOR = Set.of("SAFETY", "CRISIS", "HEAT_CO");
     private static final int MOST_REASONS = 4;
     private static final int MOST_OPEN = 6;
+    private static final int MOST_SNIPPETS = 2;
 
     private final Knowledge knowledge;
     private final Instructions instructions;
@@ -56,11 +57,11 @@ public final class ReplyWriter {
             case LANE -> lane(assessment, action, texts, parts);
             case ADVICE -> advice(scene, action, texts, parts);
             case ASKING -> {
-                TriageLevel standing = standing(scene);
+                TriageLevel standing = scene.standing();
                 if (scene.standingLine() && standing.isAtLeast(TriageLevel.CONSULTATION_24)) {
                     parts.add(texts.message("gate_line_"
                             + standing.orMoreUrgent(assessment.floor()).wire()));
-                    raised(assessment, texts, parts);
+                    texts.raised(assessment).ifPresent(parts::add);
                 }
             }
             case WAITING, AFTERWARDS -> {
@@ -71,6 +72,10 @@ public final class ReplyWriter {
         }
         if (lane) {
             scene.notes().forEach(note -> parts.add(note(note, action, texts)));
+        }
+        if (scene.notes().contains(Scene.WHY) && scene.moment() != Scene.Moment.ADVICE) {
+            because(assessment, texts, parts);
+            guidelines(scene, texts, parts);
         }
         Reply.Asked asked = null;
         if (scene.question() != null) {
@@ -86,21 +91,15 @@ public final class ReplyWriter {
             }
         }
         Reply.Source source = lane ? Reply.Source.SAFETY : Reply.Source.SCRIPTED;
-        return new Reply(id, String.join("\n\n", parts), source, List.of(), asked);
-    }
-
-    /** What holds if the patient leaves now: a raised level is shown as it stands. */
-    private static TriageLevel standing(Scene scene) {
-        Assessment assessment = scene.assessment();
-        return assessment.raised().isEmpty() ? scene.gate() : assessment.level();
-    }
-
-    /** One sentence, however many reasons. */
-    private static void raised(Assessment assessment, Texts texts, List<String> parts) {
-        assessment.raised().stream()
-                .findFirst()
-                .ifPresent(raise -> parts.add(
-                        texts.message("raised_" + raise.reason().name().toLowerCase(Locale.ROOT))));
+        String text = String.join("\n\n", parts);
+        // some replies have no place for guideline text: what is not marked in the text is not cited
+        List<Reply.Citation> cited = text.contains(" [1]")
+                ? scene.snippets().stream()
+                        .limit(MOST_SNIPPETS)
+                        .map(Snippet::citation)
+                        .toList()
+                : List.of();
+        return new Reply(id, text, source, cited, asked);
     }
 
     private String note(String id, String action, Texts texts) {
@@ -156,7 +155,7 @@ public final class ReplyWriter {
             parts.add(texts.message("final_" + assessment.level().wire()));
         }
         parts.add(action);
-        raised(assessment, texts, parts);
+        texts.raised(assessment).ifPresent(parts::add);
         because(assessment, texts, parts);
         firstAid(assessment, texts, parts);
         boolean calm = !assessment.level().isAtLeast(TriageLevel.CONSULTATION_24);
@@ -173,7 +172,20 @@ public final class ReplyWriter {
                     .toList();
             parts.add(texts.sentence(texts.message("open_items_intro"), texts.list(labels)));
         }
+        guidelines(scene, texts, parts);
         parts.add(texts.message("notice"));
+    }
+
+    /** Guideline texts, each marked with the number of its citation. */
+    private static void guidelines(Scene scene, Texts texts, List<String> parts) {
+        List<Snippet> snippets = scene.snippets();
+        List<String> marked = new ArrayList<>();
+        for (int i = 0; i < Math.min(MOST_SNIPPETS, snippets.size()); i++) {
+            marked.add(texts.fill(snippets.get(i).text()) + " [" + (i + 1) + "]");
+        }
+        if (!marked.isEmpty()) {
+            parts.add(bullets("guidelines_intro", marked, texts));
+        }
     }
 
     /** A general question, closed by "nobody is unwell": there is nobody to give advice to. */

@@ -3,6 +3,7 @@ package health.vigil.reply;
 import health.vigil.clinical.Assessment;
 import health.vigil.clinical.Language;
 import health.vigil.clinical.Question;
+import health.vigil.clinical.Snippet;
 import health.vigil.clinical.TriageLevel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param gate what open gates hold, for the standing line
  * @param question to put, null when none
  * @param again whether the question was put before
+ * @param snippets guideline texts that fit, best first; never any in the emergency lane
  * @param which whether a group was answered with a bare yes and the question asks which
  */
 public record Scene(
@@ -32,10 +34,43 @@ public record Scene(
         boolean capped,
         @Nullable Question question,
         boolean again,
-        boolean which) {
+        boolean which,
+        List<Snippet> snippets) {
+    /** The note of a patient who asks why. */
+    public static final String WHY = "asked_why";
 
     public Scene {
         notes = List.copyOf(notes);
+        snippets = List.copyOf(snippets);
+    }
+
+    /** Whether guideline text belongs into the reply: with advice, and when asked why; never in the lane (I3). */
+    public boolean wantsSnippets() {
+        boolean lane = assessment.floor().isAtLeast(TriageLevel.EMERGENCY);
+        return !lane && (moment == Moment.ADVICE || notes.contains(WHY));
+    }
+
+    public Scene withSnippets(List<Snippet> found) {
+        return new Scene(
+                moment,
+                language,
+                region,
+                other,
+                assessment,
+                aspirin,
+                notes,
+                gate,
+                standingLine,
+                capped,
+                question,
+                again,
+                which,
+                wantsSnippets() ? found : List.of());
+    }
+
+    /** What holds if the patient leaves now: what gates hold, or a raised level as it stands. */
+    TriageLevel standing() {
+        return assessment.raised().isEmpty() ? gate : assessment.level();
     }
 
     /** Where in the conversation it stands. */

@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class MessageReader {
 
     private final Vocabulary vocabulary;
+    private final Spelling spelling;
     private final Grid grid;
     private final Contexts contexts;
 
     MessageReader(Collection<FindingEntry> findings, Lexicon lexicon) {
         vocabulary = new Vocabulary(findings, lexicon);
+        spelling = new Spelling(findings, lexicon);
         grid = new Grid(lexicon);
         contexts = new Contexts(lexicon, grid);
     }
@@ -28,7 +30,7 @@ final class MessageReader {
     }
 
     Reading read(String raw, Facts known, @Nullable Question asked) {
-        Text text = TextFolder.fold(raw);
+        Text text = spelling.mend(TextFolder.fold(raw));
         Scan scan = vocabulary.scan(text);
         Clauses clauses = new Clauses(text, scan);
         List<Match> hits = new ArrayList<>(scan.of(Match.FINDING));

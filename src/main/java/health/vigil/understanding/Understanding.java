@@ -70,6 +70,8 @@ public record Understanding(
         CORRECTION,
         /** Worse than at the last contact. */
         WORSE,
+        /** Asks what an advice rests on. */
+        WHY,
         /** A number no person can have; it was left out and should be asked again. */
         IMPLAUSIBLE
     }

@@ -18,10 +18,12 @@ final class Vocabulary {
     private static final String SPLIT = "…";
     private static final int FILLER = 3;
     private static final String FORMS = "forms.";
+    private static final String HOMOPHONE = "homophone.";
     private static final Set<String> NO_NAMES = Set.of("person.self", "person.mute");
 
     private final PayloadTrie<Node> trie;
     private final String noFiller;
+    private final Map<String, List<String>> homophones = new HashMap<>();
 
     /** What a string stands for: groups with values, and the beginning of split forms. */
     private record Node(boolean latin, Set<Word> words, List<Split> splits) {}
@@ -32,17 +34,22 @@ final class Vocabulary {
 
     Vocabulary(Collection<FindingEntry> findings, Lexicon lexicon) {
         Map<String, Node> nodes = new HashMap<>();
+        lexicon.values().forEach((key, wrong) -> {
+            if (key.startsWith(HOMOPHONE)) {
+                homophones.put(TextFolder.word(key.substring(HOMOPHONE.length())), List.of(wrong.split(" ")));
+            }
+        });
         noFiller = Script.simplified(String.join("", lexicon.cues("filler.stop")));
         for (FindingEntry entry : findings) {
-            entry.forms().zhHans().forEach(form -> add(nodes, form, Match.FINDING, entry.id()));
-            entry.forms().zhHant().forEach(form -> add(nodes, form, Match.FINDING, entry.id()));
-            entry.forms().yue().forEach(form -> add(nodes, form, Match.FINDING, entry.id()));
+            entry.forms().zhHans().forEach(form -> addFinding(nodes, form, entry.id()));
+            entry.forms().zhHant().forEach(form -> addFinding(nodes, form, entry.id()));
+            entry.forms().yue().forEach(form -> addFinding(nodes, form, entry.id()));
             entry.forms().en().forEach(form -> add(nodes, form, Match.FINDING, entry.id()));
         }
         lexicon.cues()
                 .forEach((group, words) -> words.forEach(word -> {
                     if (group.startsWith(FORMS)) {
-                        add(nodes, word, Match.FINDING, group.substring(FORMS.length()));
+                        addFinding(nodes, word, group.substring(FORMS.length()));
                     } else if (Scan.isFindings(group.substring(0, group.indexOf('.') + 1))) {
                         int dot = group.indexOf('.');
                         add(nodes, word, group.substring(0, dot + 1), group.substring(dot + 1));
@@ -61,6 +68,17 @@ final class Vocabulary {
     /** Names also stand with the genitive s. */
     private static boolean isName(String group) {
         return group.startsWith("person.") && !NO_NAMES.contains(group) && !group.startsWith("person.pronoun");
+    }
+
+    /** The form, and the form with what keyboards and speech recognition make of it: 兄口痛. */
+    private void addFinding(Map<String, Node> nodes, String form, String finding) {
+        add(nodes, form, Match.FINDING, finding);
+        String plain = form.indexOf(SPLIT) < 0 ? TextFolder.word(form) : "";
+        homophones.forEach((right, wrongs) -> {
+            if (plain.contains(right)) {
+                wrongs.forEach(wrong -> add(nodes, plain.replace(right, wrong), Match.FINDING, finding));
+            }
+        });
     }
 
     private static void add(Map<String, Node> nodes, String form, String group, String value) {

@@ -99,9 +99,11 @@ class CheckCommandTest {
     }
 
     private void copyKnowledge() throws IOException {
-        try (var files = Files.list(KNOWLEDGE)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, folder.resolve(file.getFileName()));
+        try (var files = Files.walk(KNOWLEDGE)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = folder.resolve(KNOWLEDGE.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
             }
         }
     }

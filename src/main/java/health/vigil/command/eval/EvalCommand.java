@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -20,9 +21,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "eval",
         mixinStandardHelpOptions = true,
+        subcommands = RetrievalCommand.class,
         description = "Plays case files over HTTP against a server of its own and measures the levels they end at.")
 public final class EvalCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "JSON lines, one case a line.")
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "JSON lines, one case a line.")
     List<Path> files = List.of();
 
     @Option(names = "--url", description = "Measure this running server instead of starting one.")
@@ -59,6 +61,9 @@ public final class EvalCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter output = spec.commandLine().getOut();
         PrintWriter progress = spec.commandLine().getErr();
+        if (files.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "Missing required parameter: FILE");
+        }
         try {
             List<CaseFile> sets = files.stream().map(this::read).toList();
             if (url != null) {

@@ -1,0 +1,13 @@
+package health.vigil.guidance;
+
+import health.vigil.clinical.Assessment;
+import health.vigil.clinical.Facts;
+import health.vigil.clinical.Language;
+
+/**
+ * What a reply needs guideline text for.
+ *
+ * @param facts about the patient
+ * @param region ISO code, empty when unknown
+ */
+public record GuidanceNeed(Assessment assessment, Facts facts, Language language, String region) {}
