@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -57,6 +58,11 @@ class TokenKey {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** The HMAC alone, in hexadecimal. */
+    String digest(String text) {
+        return HexFormat.of().formatHex(sign(text));
     }
 
     private byte[] sign(String text) {

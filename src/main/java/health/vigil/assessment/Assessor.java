@@ -5,6 +5,7 @@ import health.vigil.catalog.Knowledge;
 import health.vigil.clinical.Assessment.Status;
 import health.vigil.clinical.Facts;
 import health.vigil.clinical.Question;
+import health.vigil.clinical.Raise;
 import health.vigil.clinical.RedFlag;
 import health.vigil.clinical.TriageLevel;
 import health.vigil.safety.ConditionWalk;
@@ -52,6 +53,7 @@ public final class Assessor {
      * What the patient needs now.
      *
      * @param complaints active ones, leading first; empty while none is known
+     * @param raised why the level is one above what rules and gates give, empty when it is not
      * @param gate the level that open gates hold, self-care when none does
      * @param open danger findings still unknown that an active gate demands
      * @param question to put next, empty when the interview is complete
@@ -60,6 +62,7 @@ public final class Assessor {
     public record Judgement(
             Status status,
             TriageLevel level,
+            List<Raise> raised,
             TriageLevel gate,
             List<String> complaints,
             String department,
@@ -73,9 +76,11 @@ public final class Assessor {
     /**
      * @param stated what the patient said
      * @param derived the same with what follows from it
+     * @param raises what may raise the level; a general question is never raised
      * @param region ISO code, empty when unknown
      */
-    public Judgement assess(Facts stated, Facts derived, Floor floor, Interview interview, String region) {
+    public Judgement assess(
+            Facts stated, Facts derived, Floor floor, Interview interview, Raises raises, String region) {
         List<Complaint> active = active(derived, interview);
         boolean known = active.stream().anyMatch(complaint -> !complaint.id().equals(GENERAL));
         boolean asksOnly = active.stream().allMatch(complaint -> complaint.id().equals(INFORMATION));
@@ -109,11 +114,14 @@ public final class Assessor {
         if (complete && !known) {
             gate = heldBy(open);
         }
-        TriageLevel level = floor.level().orMoreUrgent(gate).orMoreUrgent(ending.level());
+        TriageLevel given = floor.level().orMoreUrgent(gate).orMoreUrgent(ending.level());
+        List<Raise> reasons = asksOnly ? List.of() : raises.of(ids);
+        TriageLevel level = reasons.isEmpty() ? given : given.raised();
         String leading = ids.isEmpty() ? "" : ids.get(0);
         return new Judgement(
                 complete ? Status.COMPLETE : Status.IN_PROGRESS,
                 level,
+                level == given ? List.of() : reasons,
                 gate,
                 ids,
                 departments.find(level, floor.held(), leading, derived, region),

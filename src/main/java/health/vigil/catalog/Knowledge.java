@@ -1,10 +1,12 @@
 package health.vigil.catalog;
 
 import health.vigil.clinical.Localized;
+import health.vigil.clinical.RedFlag;
 import health.vigil.clinical.Region;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,13 @@ public record Knowledge(
     /** Rules by id, made anew: keep it. */
     public Map<String, Rule> rulesById() {
         return rules.stream().collect(Collectors.toUnmodifiableMap(Rule::id, Function.identity()));
+    }
+
+    /** Whether one of these flags has fired and its rule has this instruction. */
+    public boolean instructs(String instruction, List<RedFlag> flags) {
+        Set<String> fired =
+                flags.stream().filter(RedFlag::isFired).map(RedFlag::rule).collect(Collectors.toSet());
+        return rules.stream().anyMatch(rule -> rule.instruction().equals(instruction) && fired.contains(rule.id()));
     }
 
     /** Whether this identifier is a symptom or a history, and not a time, a course or a number. */

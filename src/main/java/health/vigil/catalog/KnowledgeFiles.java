@@ -2,9 +2,6 @@ package health.vigil.catalog;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -15,8 +12,6 @@ import java.util.Set;
 
 /** The manifest and every file it lists, parsed to nodes that know their lines. */
 final class KnowledgeFiles {
-    static final int LIMIT = 250 * 1024;
-
     private static final String MANIFEST = "manifest.yaml";
     private static final String SNIPPETS = "snippets";
 
@@ -61,7 +56,7 @@ final class KnowledgeFiles {
                     .ifPresent(snippets::add);
         }
         for (String name : present()) {
-            if (!listed.contains(name) && !name.equals(MANIFEST)) {
+            if (!listed.contains(name) && !name.equals(MANIFEST) && !name.equals(Approval.FILE)) {
                 problems.add(manifest.placeOf("files"), name + " lies in the folder but is not listed");
             }
         }
@@ -109,26 +104,15 @@ final class KnowledgeFiles {
     }
 
     private Optional<String> text(String name, Place listedAt) {
-        Place top = new Place(name, 1);
         try {
             byte[] bytes = folder.read(name);
             if (bytes == null) {
                 problems.add(listedAt, "no file " + name);
                 return Optional.empty();
             }
-            if (bytes.length > LIMIT) {
-                problems.add(top, "larger than 250 KB: split it");
-                return Optional.empty();
-            }
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            problems.add(top, "not UTF-8");
+            return YamlFile.text(name, bytes, problems);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Optional.empty();
     }
 }

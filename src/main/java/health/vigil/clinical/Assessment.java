@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param level act on this if the conversation stopped now
  * @param floor the most urgent of what rules hold; the emergency lane looks only at this
+ * @param raised why the level stands one above what rules and gates give; empty when it does not
  * @param department code
  * @param presentingComplaint identifier of the leading complaint, empty while none is known
  * @param complaints all active complaints, leading first
@@ -19,6 +20,7 @@ public record Assessment(
         Status status,
         TriageLevel level,
         TriageLevel floor,
+        List<Raise> raised,
         String department,
         String presentingComplaint,
         List<String> complaints,
@@ -38,6 +40,7 @@ public record Assessment(
     }
 
     public Assessment {
+        raised = List.copyOf(raised);
         complaints = List.copyOf(complaints);
         redFlags = List.copyOf(redFlags);
         findings = List.copyOf(findings);
@@ -45,6 +48,11 @@ public record Assessment(
         openRedFlags = List.copyOf(openRedFlags);
         safetyNet = List.copyOf(safetyNet);
         advice = List.copyOf(advice);
+    }
+
+    /** What rules and gates give, before it was raised. */
+    public TriageLevel unraised() {
+        return raised.isEmpty() ? level : TriageLevel.values()[level.ordinal() - 1];
     }
 
     public boolean isComplete() {

@@ -45,6 +45,11 @@ public enum TriageLevel {
         return isAtLeast(other) ? this : other;
     }
 
+    /** One level sooner, but never an ambulance by itself (review: clinician). */
+    public TriageLevel raised() {
+        return isAtLeast(EMERGENCY) ? this : values()[ordinal() + 1];
+    }
+
     /** @throws IllegalArgumentException when no level has this wire name */
     public static TriageLevel ofWire(String wire) {
         return valueOf(wire.toUpperCase(Locale.ROOT));

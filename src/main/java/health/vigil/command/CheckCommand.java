@@ -2,6 +2,7 @@ package health.vigil.command;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.catalog.Approval;
 import health.vigil.catalog.Knowledge;
 import health.vigil.catalog.KnowledgeException;
 import health.vigil.catalog.KnowledgeLoader;
@@ -9,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,6 +38,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--hazard-log", description = "Print the hazard log as a document instead; see docs/hazard-log.md.")
     boolean hazardLog;
 
+    @Option(names = "--digest", description = "Print the digest of FOLDER's files that approval.yaml must carry.")
+    boolean digest;
+
     @Spec
     CommandSpec spec = CommandSpec.create();
 
@@ -47,6 +52,14 @@ final class CheckCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("vigil check: there is no folder " + folder);
             return 2;
         }
+        if (digest) {
+            if (folder == null) {
+                spec.commandLine().getErr().println("vigil check: --digest needs a FOLDER");
+                return 2;
+            }
+            output.println(Approval.digest(folder));
+            return 0;
+        }
         try {
             Knowledge knowledge = folder == null ? KnowledgeLoader.bundled() : KnowledgeLoader.load(folder);
             if (hazardLog) {
@@ -55,18 +68,30 @@ final class CheckCommand implements Callable<Integer> {
                 return 0;
             }
             KnowledgeReport report = KnowledgeReport.of(knowledge);
-            print(report, GuidanceReport.of(knowledge, LocalDate.now()), output);
-            return report.failing().isEmpty() ? 0 : 1;
+            List<String> unapproved = unapproved();
+            print(report, unapproved, GuidanceReport.of(knowledge, LocalDate.now()), output);
+            return report.failing().isEmpty() && unapproved.isEmpty() ? 0 : 1;
         } catch (KnowledgeException e) {
             print(e, output);
             return 1;
         }
     }
 
-    private void print(KnowledgeReport report, GuidanceReport guidance, PrintWriter output) {
+    private List<String> unapproved() {
+        try {
+            if (folder != null) {
+                Approval.require(folder);
+            }
+            return List.of();
+        } catch (KnowledgeException e) {
+            return e.problems();
+        }
+    }
+
+    private void print(KnowledgeReport report, List<String> unapproved, GuidanceReport guidance, PrintWriter output) {
         boolean isExpired = report.reviewBy().isBefore(LocalDate.now());
         if (json) {
-            ObjectNode row = KnowledgeReportJson.of(report, isExpired);
+            ObjectNode row = KnowledgeReportJson.of(report, unapproved, isExpired);
             guidance.write(row);
             output.println(row);
             return;
@@ -86,6 +111,7 @@ final class CheckCommand implements Callable<Integer> {
                 report.failing().isEmpty()
                         ? "every rule case gives its level"
                         : report.failing().size() + " rule cases fail");
+        unapproved.forEach(output::println);
     }
 
     private void print(KnowledgeException problems, PrintWriter output) {

@@ -3,15 +3,16 @@ package health.vigil.command;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** The report for programs. */
 final class KnowledgeReportJson {
     private KnowledgeReportJson() {}
 
-    static ObjectNode of(KnowledgeReport report, boolean isExpired) {
+    static ObjectNode of(KnowledgeReport report, List<String> unapproved, boolean isExpired) {
         ObjectNode row = JsonNodeFactory.instance
                 .objectNode()
-                .put("ok", report.failing().isEmpty())
+                .put("ok", report.failing().isEmpty() && unapproved.isEmpty())
                 .put("version", report.version())
                 .put("effective", report.effective().toString())
                 .put("review_by", report.reviewBy().toString())
@@ -30,7 +31,7 @@ final class KnowledgeReportJson {
                     .put("expected", RuleCases.Failure.name(failure.expected()))
                     .put("got", RuleCases.Failure.name(failure.got()));
         }
-        row.putArray("problems");
+        unapproved.forEach(row.putArray("problems")::add);
         return row;
     }
 }

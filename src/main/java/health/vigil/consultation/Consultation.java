@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param language of the patient's last message
  * @param cases one per patient, in order of appearance; the last is the current one
  * @param turns how many turns are committed
+ * @param earlier contacts of the same patient key before this one
  * @param greeting the assistant's first message
  * @param assessment as of the last turn
  */
@@ -26,6 +27,7 @@ public record Consultation(
         boolean closed,
         List<PatientCase> cases,
         int turns,
+        List<Contact> earlier,
         Reply greeting,
         Assessment assessment) {
 
@@ -33,6 +35,7 @@ public record Consultation(
      * What the integrator said at creation.
      *
      * @param region ISO code of a known region, empty when unknown
+     * @param patientKey keyed digest of the integrator's key, never the key itself
      */
     public record Settings(
             @Nullable Language locale,
@@ -44,6 +47,12 @@ public record Consultation(
 
     public Consultation {
         cases = List.copyOf(cases);
+        earlier = List.copyOf(earlier);
+    }
+
+    Consultation withEarlier(List<Contact> contacts) {
+        return new Consultation(
+                id, tenant, createdAt, settings, language, closed, cases, turns, contacts, greeting, assessment);
     }
 
     public PatientCase current() {

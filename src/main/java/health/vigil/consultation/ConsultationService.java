@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public class ConsultationService {
     private static final Duration LAST_RETRY = Duration.ofSeconds(1);
 
     private final ConsultationStore store;
+    private final ContactIndex contacts;
     private final TurnTaker turns;
     private final ModelPart model;
     private final LateTurns late;
@@ -35,8 +37,14 @@ public class ConsultationService {
     private final Clock clock;
 
     ConsultationService(
-            ConsultationStore store, TurnTaker turns, ModelPart model, SnippetFinder guidance, Clock clock) {
+            ConsultationStore store,
+            ContactIndex contacts,
+            TurnTaker turns,
+            ModelPart model,
+            SnippetFinder guidance,
+            Clock clock) {
         this.store = store;
+        this.contacts = contacts;
         this.turns = turns;
         this.model = model;
         this.late = new LateTurns(store, turns, clock);
@@ -44,9 +52,17 @@ public class ConsultationService {
         this.clock = clock;
     }
 
-    /** Opens a consultation and greets. */
+    /** Opens a consultation and greets. Earlier contacts are looked up; without a store for them it goes on. */
     public Uni<Consultation> open(Opening opening) {
-        return store.create(turns.open(opening, clock.instant()), opening.idempotencyKey());
+        Consultation fresh = turns.open(opening, clock.instant());
+        String key = opening.settings().patientKey();
+        Uni<Consultation> placed = key == null
+                ? Uni.createFrom().item(fresh)
+                : contacts.since(fresh.tenant(), key, fresh.createdAt().minus(Contact.LIFE))
+                        .onFailure(StoreUnavailable.class)
+                        .recoverWithItem(List.of())
+                        .map(fresh::withEarlier);
+        return placed.chain(consultation -> store.create(consultation, opening.idempotencyKey()));
     }
 
     /** Answers a message: the whole turn. It runs to its commit whether or not the reader stays. */
@@ -69,8 +85,17 @@ public class ConsultationService {
         return store.find(address.tenant(), address.id());
     }
 
+    /** Its contacts first: what is left of a half-done erasure can be erased again. */
     public Uni<Boolean> erase(Address address) {
-        return store.erase(address.tenant(), address.id());
+        return find(address)
+                .chain(found -> {
+                    String key = found.map(it -> it.consultation().settings().patientKey())
+                            .orElse(null);
+                    return key == null
+                            ? Uni.createFrom().voidItem()
+                            : contacts.forget(address.tenant(), key, address.id());
+                })
+                .chain(forgotten -> store.erase(address.tenant(), address.id()));
     }
 
     /** Judges one message without keeping anything. */
@@ -111,8 +136,9 @@ public class ConsultationService {
 
     private Uni<Outcome> commit(Claim.Granted granted, Taken done, Duration claiming) {
         Turn turn = done.turn();
-        Uni<Outcome> committed =
-                store.commit(granted, done.consultation(), turn).replaceWith(new Outcome.Answered(turn, false));
+        Uni<Outcome> committed = store.commit(granted, done.consultation(), turn)
+                .invoke(() -> keepContact(done))
+                .replaceWith(new Outcome.Answered(turn, false));
         if (!isEmergency(turn)) {
             return committed.onFailure().invoke(() -> giveBack(granted));
         }
@@ -125,6 +151,21 @@ public class ConsultationService {
                 .invoke(() -> giveBack(granted))
                 .onFailure()
                 .recoverWithItem(() -> new Outcome.Answered(turn.unstored(), false));
+    }
+
+    /** Beside the turn, which waits for it in no case. */
+    private void keepContact(Taken done) {
+        Consultation consultation = done.consultation();
+        String key = consultation.settings().patientKey();
+        String complaint = consultation.assessment().presentingComplaint();
+        if (key == null || complaint.isEmpty()) {
+            return;
+        }
+        Contact contact = new Contact(
+                complaint, consultation.current().about(), done.turn().receivedAt());
+        contacts.keep(consultation.tenant(), key, consultation.id(), contact)
+                .subscribe()
+                .with(kept -> {}, failure -> {});
     }
 
     /** With guideline texts, where they belong and are found in time. */

@@ -2,6 +2,7 @@ package health.vigil.consultation;
 
 import health.vigil.assessment.Assessor;
 import health.vigil.assessment.Interview;
+import health.vigil.assessment.Raises;
 import health.vigil.catalog.Knowledge;
 import health.vigil.clinical.Assessment;
 import health.vigil.clinical.Facts;
@@ -47,7 +48,7 @@ final class Judge {
             Floor floor, Interview interview, Assessor.Judgement judgement, Assessment assessment, boolean aspirin) {}
 
     /** Screens, holds the floor over the turns, and assesses. */
-    Judged judge(Listener.Heard heard, String region) {
+    Judged judge(Listener.Heard heard, Raises raises, String region) {
         PatientCase patient = heard.patient();
         Facts stated = patient.facts();
         Screening screening = screen.screen(stated);
@@ -55,7 +56,7 @@ final class Judge {
         Screening safer = new Screening(derived, withAssumed(screening, heard));
         Floor floor = before(heard, stated).next(safer, derived);
         Interview before = patient.interview();
-        Assessor.Judgement judgement = assessor.assess(stated, derived, floor, before, region);
+        Assessor.Judgement judgement = assessor.assess(stated, derived, floor, before, raises, region);
         Interview interview = new Interview(before.asked(), judgement.complaints(), before.sinceEmergency());
         boolean aspirin = ConditionWalk.safe(knowledge.aspirinDroppedWhen(), derived) != Kleene.TRUE;
         return new Judged(floor, interview, judgement, assessment(patient, floor, judgement), aspirin);
@@ -134,6 +135,7 @@ final class Judge {
                 judgement.status(),
                 judgement.level(),
                 floor.level(),
+                judgement.raised(),
                 judgement.department(),
                 complaints.isEmpty() ? "" : complaints.get(0),
                 complaints,

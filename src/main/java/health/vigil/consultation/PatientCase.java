@@ -5,6 +5,7 @@ import health.vigil.clinical.Facts;
 import health.vigil.clinical.Finding;
 import health.vigil.clinical.Measurement;
 import health.vigil.clinical.Presence;
+import health.vigil.clinical.Raise;
 import health.vigil.clinical.Relationship;
 import health.vigil.clinical.Sex;
 import health.vigil.clinical.Timing;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param contested findings whose correction was put and not confirmed: not asked again
  * @param lane instruction of the emergency lane already given, empty before
  * @param waiting messages answered since the lane spoke
+ * @param raised why its level was raised so far, or would have been: a raise once given stays
  * @param unread a short last message that told nothing by itself: the next one may finish the sentence
  */
 public record PatientCase(
@@ -44,6 +46,7 @@ public record PatientCase(
         List<String> contested,
         String lane,
         int waiting,
+        List<Raise> raised,
         String unread) {
 
     public PatientCase {
@@ -51,6 +54,7 @@ public record PatientCase(
         measurements = new LinkedHashMap<>(measurements);
         withdrawn = List.copyOf(withdrawn);
         contested = List.copyOf(contested);
+        raised = List.copyOf(raised);
     }
 
     static PatientCase of(Relationship about) {
@@ -67,6 +71,7 @@ public record PatientCase(
                 List.of(),
                 "",
                 0,
+                List.of(),
                 "");
     }
 
@@ -127,6 +132,7 @@ public record PatientCase(
                 contested,
                 lane,
                 waiting,
+                raised,
                 unread);
     }
 
@@ -147,7 +153,20 @@ public record PatientCase(
             kept.add(code);
         }
         return new PatientCase(
-                about, sex, changed, measurements, gone, floor, interview, null, null, kept, lane, waiting, unread);
+                about,
+                sex,
+                changed,
+                measurements,
+                gone,
+                floor,
+                interview,
+                null,
+                null,
+                kept,
+                lane,
+                waiting,
+                raised,
+                unread);
     }
 
     PatientCase withJudged(
@@ -165,6 +184,7 @@ public record PatientCase(
                 contested,
                 newLane,
                 newWaiting,
+                raised,
                 unread);
     }
 
@@ -182,6 +202,25 @@ public record PatientCase(
                 contested,
                 lane,
                 waiting,
+                raised,
                 text);
+    }
+
+    PatientCase withRaised(List<Raise> reasons) {
+        return new PatientCase(
+                about,
+                sex,
+                findings,
+                measurements,
+                withdrawn,
+                floor,
+                interview,
+                openQuestion,
+                disputed,
+                contested,
+                lane,
+                waiting,
+                reasons,
+                unread);
     }
 }

@@ -77,7 +77,7 @@ final class Stage {
                 now.judged().aspirin(),
                 notes,
                 now.judged().judgement().gate(),
-                before.asked().size() % STANDING_LINE_EVERY == 0,
+                isStandingLine(now),
                 now.judged().judgement().capped(),
                 question.orElse(null),
                 again,
@@ -160,10 +160,20 @@ final class Stage {
                 notes.add(waits ? "not_understood_answer" : "opening_more");
             }
         }
-        if (isMinorAlone(now) && (moment == Moment.LANE || moment == Moment.ADVICE)) {
-            notes.add("minor_alone");
+        boolean timely =
+                moment == Moment.LANE || moment == Moment.ADVICE || (moment == Moment.ASKING && isStandingLine(now));
+        boolean abuse = knowledge.instructs("SAFETY", assessment.redFlags());
+        if (isMinorAlone(now) && timely) {
+            notes.add(abuse || knowledge.instructs("CRISIS", assessment.redFlags()) ? "minor_unsafe" : "minor_alone");
+        }
+        if (abuse && timely) {
+            notes.add("privacy_offer");
         }
         return notes;
+    }
+
+    private static boolean isStandingLine(Situation now) {
+        return now.judged().interview().asked().size() % STANDING_LINE_EVERY == 0;
     }
 
     private static boolean isMinorAlone(Situation now) {

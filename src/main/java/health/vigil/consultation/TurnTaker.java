@@ -1,5 +1,6 @@
 package health.vigil.consultation;
 
+import health.vigil.assessment.Raises;
 import health.vigil.catalog.Knowledge;
 import health.vigil.clinical.Assessment;
 import health.vigil.clinical.Finding;
@@ -44,17 +45,19 @@ public class TurnTaker {
     private final Judge judge;
     private final Listener listener;
     private final ProfileReader profiles;
+    private final RaiseFinder raising;
     private final ReplyWriter writer;
     private final Stage stage;
     private final Sightings sightings;
     private final Ids ids;
 
-    TurnTaker(Knowledge knowledge, Ids ids) {
+    TurnTaker(Knowledge knowledge, Incidents incidents, Ids ids) {
         FindingExtractor extractor = new FindingExtractor(knowledge);
         this.judge = new Judge(knowledge);
         this.reader = new WordReader(extractor, judge::question);
         this.listener = new Listener(knowledge, new AnswerReader(judge::question));
         this.profiles = new ProfileReader(knowledge, extractor);
+        this.raising = new RaiseFinder(incidents);
         this.writer = new ReplyWriter(knowledge);
         this.stage = new Stage(writer, knowledge);
         this.sightings = new Sightings(knowledge);
@@ -65,7 +68,8 @@ public class TurnTaker {
     Consultation open(Opening opening, Instant now) {
         Consultation.Settings settings = opening.settings();
         PatientCase patient = profiles.read(opening.patient());
-        Judge.Judged judged = judge.judge(new Listener.Heard(patient, List.of(), null), settings.region());
+        Judge.Judged judged =
+                judge.judge(new Listener.Heard(patient, List.of(), null), Raises.none(), settings.region());
         Language language = settings.locale() == null ? Language.EN : settings.locale();
         Reply greeting = writer.greet(ids.next(), language, settings.region());
         return new Consultation(
@@ -77,6 +81,7 @@ public class TurnTaker {
                 false,
                 List.of(patient),
                 0,
+                List.of(),
                 greeting,
                 judged.assessment());
     }
@@ -104,7 +109,11 @@ public class TurnTaker {
         Listener.Heard heard = listener.hear(before, message, words, open.orElse(null), number);
         PatientCase patient = informed(heard.patient(), words, number);
         String region = consultation.settings().region();
-        Judge.Judged judged = judge.judge(new Listener.Heard(patient, heard.unspecified(), heard.mistaken()), region);
+        Raises raises = raising.find(consultation, patient, words);
+        Judge.Judged judged =
+                judge.judge(new Listener.Heard(patient, heard.unspecified(), heard.mistaken()), raises, region);
+        patient =
+                patient.withRaised(RaiseFinder.kept(raises, judged.assessment().raised()));
         Language language = language(words, consultation, message.text());
         boolean answered = !message.answers().isEmpty()
                 || !message.vitals().isEmpty()
@@ -233,6 +242,7 @@ public class TurnTaker {
                 before.closed(),
                 cases,
                 before.turns() + 1,
+                before.earlier(),
                 before.greeting(),
                 assessment);
     }

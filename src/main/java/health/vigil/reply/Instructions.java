@@ -70,7 +70,7 @@ final class Instructions {
                 continue;
             }
             boolean milder = flag.level() != assessment.level();
-            boolean emergency = assessment.level().isAtLeast(TriageLevel.EMERGENCY);
+            boolean emergency = assessment.unraised().isAtLeast(TriageLevel.EMERGENCY);
             if (emergency && milder) {
                 continue;
             }

@@ -24,7 +24,7 @@ final class Reasons {
     String because(Assessment assessment, Texts texts) {
         Set<String> reasons = new LinkedHashSet<>();
         for (RedFlag flag : assessment.redFlags()) {
-            if (flag.level().isAtLeast(assessment.level())) {
+            if (flag.level().isAtLeast(assessment.unraised())) {
                 flag.findings().stream()
                         .filter(code -> isPresent(code, assessment))
                         .map(code -> knowledge.label(code).in(texts.language()))

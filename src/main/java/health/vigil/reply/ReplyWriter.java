@@ -61,9 +61,11 @@ public final class ReplyWriter {
             case LANE -> lane(assessment, action, texts, parts);
             case ADVICE -> slot = advice(scene, action, texts, parts);
             case ASKING -> {
-                if (scene.standingLine() && scene.gate().isAtLeast(TriageLevel.CONSULTATION_24)) {
+                TriageLevel standing = scene.standing();
+                if (scene.standingLine() && standing.isAtLeast(TriageLevel.CONSULTATION_24)) {
                     parts.add(texts.message("gate_line_"
-                            + scene.gate().orMoreUrgent(assessment.floor()).wire()));
+                            + standing.orMoreUrgent(assessment.floor()).wire()));
+                    texts.raised(assessment).ifPresent(parts::add);
                 }
             }
             case WAITING, AFTERWARDS -> {
@@ -178,6 +180,7 @@ public final class ReplyWriter {
             parts.add(texts.message("final_" + assessment.level().wire()));
         }
         parts.add(action);
+        texts.raised(assessment).ifPresent(parts::add);
         int slot = parts.size();
         String why = reasons.because(assessment, texts);
         if (why != null) {

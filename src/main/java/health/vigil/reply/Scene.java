@@ -68,6 +68,11 @@ public record Scene(
                 wantsSnippets() ? found : List.of());
     }
 
+    /** What holds if the patient leaves now: what gates hold, or a raised level as it stands. */
+    TriageLevel standing() {
+        return assessment.raised().isEmpty() ? gate : assessment.level();
+    }
+
     /** Where in the conversation it stands. */
     public enum Moment {
         /** The emergency lane speaks for the first time, or with a new instruction. */

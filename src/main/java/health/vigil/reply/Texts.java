@@ -1,10 +1,13 @@
 package health.vigil.reply;
 
 import health.vigil.catalog.Knowledge;
+import health.vigil.clinical.Assessment;
 import health.vigil.clinical.Language;
 import health.vigil.clinical.Localized;
 import health.vigil.clinical.Region;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Vetted messages with their placeholders filled for one language and region. */
@@ -38,6 +41,13 @@ final class Texts {
         String filled = text.replace("{EMS}", region == null ? NO_NUMBER.in(language) : region.ems())
                 .replace("{POLICE}", region == null ? NO_NUMBER.in(language) : region.police());
         return local(filled.contains("{CRISIS}") ? filled.replace("{CRISIS}", crisis()) : filled);
+    }
+
+    /** Why the level was raised, in one sentence however many reasons there are; empty when it was not. */
+    Optional<String> raised(Assessment assessment) {
+        return assessment.raised().stream()
+                .findFirst()
+                .map(raise -> message("raised_" + raise.reason().name().toLowerCase(Locale.ROOT)));
     }
 
     boolean knowsRegion() {

@@ -24,6 +24,11 @@ record Keys(String record) {
         return tenant + ":i:" + digest(key);
     }
 
+    /** Of a patient key's digest; in a slot of its own, because its consultations lie in many. */
+    static String contacts(String tenant, String key) {
+        return tenant + ":k:" + key;
+    }
+
     String turns() {
         return record + ":turns";
     }

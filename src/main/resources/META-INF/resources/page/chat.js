@@ -69,6 +69,11 @@ export class Chat {
     return this.#assessment?.emergency_number || this.#problemNumber;
   }
 
+  /** Abuse was told: somebody near may not see this. */
+  get isPrivate() {
+    return this.#assessment?.privacy === true;
+  }
+
   get isUnderWay() {
     const { id, outbox } = this.#session.read();
     return Boolean(id) || outbox.length > 0;

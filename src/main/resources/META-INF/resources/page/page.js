@@ -8,7 +8,7 @@ import { callLink, element } from './dom.js';
 import { guessLanguage, languages, tagOf } from './language.js';
 import { Log } from './log.js';
 import { QuestionPanel } from './question.js';
-import { ambulanceOf, guessRegion, nameOf, regions } from './regions.js';
+import { ambulanceOf, guessRegion, nameOf, neutralSiteOf, regions } from './regions.js';
 import { Session } from './session.js';
 import { say } from './texts.js';
 
@@ -80,7 +80,8 @@ function changed() {
   const place = nameOf(region, language);
   banner.show(chat.floor, settings());
   const urgent = chat.floor.startsWith('emergency');
-  document.title = urgent ? `${words(chat.floor === 'emergency' ? 'emergencyTitle' : 'ambulanceTitle')} – Vigil` : words('title');
+  byId('leave').hidden = !chat.isPrivate;
+  document.title = urgent && !chat.isPrivate ? `${words(chat.floor === 'emergency' ? 'emergencyTitle' : 'ambulanceTitle')} – Vigil` : words('title');
   byId('place').replaceChildren(
     ...(place ? [element('span', { textContent: place })] : []),
     ...(number === null || urgent ? [] : [callLink(number, words('ambulance'), 'dial')]));
@@ -120,6 +121,19 @@ function startOver() {
   composer.focus();
 }
 
+/** Empties the screen before anything is loaded, and leaves no way back to it. */
+function leave() {
+  chat.stop();
+  log.clear();
+  question.clear();
+  composer.text = '';
+  session.clear();
+  document.body.replaceChildren();
+  document.title = '';
+  window.location.replace(neutralSiteOf(region));
+}
+
+byId('leave-now').addEventListener('click', leave);
 byId('languages').addEventListener('click', (event) => {
   if (event.target.dataset.language) speak(event.target.dataset.language);
 });

@@ -34,6 +34,9 @@ export const ambulanceOf = (code) => regions.find((r) => r.code === code)?.ambul
 /** The name of a place, empty when it is not known. */
 export const nameOf = (code, language) => regions.find((r) => r.code === code)?.name[language] ?? '';
 
+/** A page that says nothing about its reader and opens anywhere in that place. */
+export const neutralSiteOf = (code) => (code === 'CN' ? 'https://www.baidu.com/' : 'https://www.google.com/');
+
 /**
  * Where the device seems to be: first by its clock, which moves with its owner, then by the country of the browser's
  * languages. Never by the language itself: Traditional Chinese is not only Hong Kong. Null when there is no hint.

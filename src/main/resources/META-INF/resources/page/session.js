@@ -40,15 +40,20 @@ export class Session {
     }
   }
 
-  /** Forgets the consultation, keeps the chosen language and place. */
-  forget() {
-    const { language, region } = this.read();
+  /** Leaves nothing behind on this device. */
+  clear() {
     this.#memory = null;
     try {
       this.#storage.removeItem(KEY);
     } catch {
       // nothing was stored
     }
+  }
+
+  /** Forgets the consultation, keeps the chosen language and place. */
+  forget() {
+    const { language, region } = this.read();
+    this.clear();
     this.write({ language, region });
   }
 }

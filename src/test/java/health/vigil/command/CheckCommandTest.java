@@ -69,6 +69,23 @@ class CheckCommandTest {
     }
 
     @Test
+    void goodFolder_isRefusedUntilAnotherPersonApprovesItsDigest() throws IOException {
+        copyKnowledge();
+
+        int unapproved = vigil("check", folder.toString());
+        assertThat(unapproved).isEqualTo(1);
+        assertThat(output.toString()).contains("not approved: there is no approval.yaml");
+        output.getBuffer().setLength(0);
+        assertThat(vigil("check", folder.toString(), "--digest")).isZero();
+        String digest = output.toString().strip();
+        Files.writeString(
+                folder.resolve("approval.yaml"),
+                "digest: " + digest + "\nproposed_by: A. Lee\napproved_by: B. Ho\ndate: 2026-11-25\n");
+
+        assertThat(vigil("check", folder.toString())).isZero();
+    }
+
+    @Test
     void missingFolder_cannotRun() {
         int status = vigil("check", folder.resolve("nowhere").toString());
 

@@ -87,6 +87,26 @@ class ServiceIT {
         assertThat(badKnowledge.said()).contains("vigil: the knowledge cannot be used", "manifest.yaml");
     }
 
+    @Test
+    void ownKnowledge_startsOnlyWhenApprovedOrAcceptedByName() throws Exception {
+        Path knowledge = Files.createDirectory(folder.resolve("knowledge"));
+        try (var files = Files.list(Path.of("src/main/resources/knowledge"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, knowledge.resolve(file.getFileName()));
+            }
+        }
+        Map<String, String> own = Map.of("VIGIL_KNOWLEDGE_DIR", knowledge.toString());
+        RunningService refused = RunningService.start(folder.resolve("data"), RunningService.freePort(), own);
+        assertThat(refused.ended()).isEqualTo(2);
+        assertThat(refused.said().strip()).startsWith("vigil: the knowledge in").hasLineCount(1);
+        Map<String, String> accepted =
+                Map.of("VIGIL_KNOWLEDGE_DIR", knowledge.toString(), "VIGIL_KNOWLEDGE_ACCEPT", "unapproved");
+        try (RunningService loud = RunningService.start(folder.resolve("data"), RunningService.freePort(), accepted)
+                .ready()) {
+            assertThat(loud.said()).contains("UNAPPROVED KNOWLEDGE IS IN USE");
+        }
+    }
+
     private static String lastLine(RunningService service) throws Exception {
         return service.said().lines().reduce((first, second) -> second).orElse("");
     }

@@ -11,17 +11,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Plays a consultation in memory: the story without its store. */
 final class Play {
     static final Knowledge KNOWLEDGE = KnowledgeLoader.bundled();
-    private static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
+    static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
     private static final int MOST_ANSWERS = 30;
 
+    /** What the safety officer has raised, complaint to reason. */
+    static final Map<String, String> INCIDENTS = new ConcurrentHashMap<>();
+
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final TurnTaker TURNS = new TurnTaker(KNOWLEDGE, () -> "id-" + COUNT.getAndIncrement());
+    private static final TurnTaker TURNS =
+            new TurnTaker(KNOWLEDGE, () -> INCIDENTS, () -> "id-" + COUNT.getAndIncrement());
 
     private Consultation consultation;
     private int next;
@@ -34,6 +39,12 @@ final class Play {
 
     static Play of(String region) {
         return new Play(region, Patient.unknown());
+    }
+
+    /** The same patient key has had these contacts before. */
+    Play after(Contact... earlier) {
+        consultation = consultation.withEarlier(List.of(earlier));
+        return this;
     }
 
     /** The question of a turn that must have asked one. */

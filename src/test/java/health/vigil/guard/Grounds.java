@@ -33,6 +33,7 @@ final class Grounds {
                 complete ? Assessment.Status.COMPLETE : Assessment.Status.IN_PROGRESS,
                 level,
                 TriageLevel.SELF_CARE,
+                List.of(),
                 "general_practice",
                 "chest_pain",
                 List.of("chest_pain"),

@@ -26,7 +26,17 @@ final class Samples {
     static Consultation consultation(String id, int turns) {
         var settings = new Consultation.Settings(Language.EN, "GB", "web", null, null, null);
         return new Consultation(
-                id, "default", TIME, settings, Language.EN, false, List.of(), turns, reply("hello"), assessment());
+                id,
+                "default",
+                TIME,
+                settings,
+                Language.EN,
+                false,
+                List.of(),
+                turns,
+                List.of(),
+                reply("hello"),
+                assessment());
     }
 
     static PatientMessage message(String text) {
@@ -58,6 +68,7 @@ final class Samples {
                 Assessment.Status.IN_PROGRESS,
                 TriageLevel.CONSULTATION_24,
                 TriageLevel.SELF_CARE,
+                List.of(),
                 "general_practice",
                 "",
                 List.of(),

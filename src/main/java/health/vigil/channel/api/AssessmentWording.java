@@ -8,12 +8,14 @@ import health.vigil.channel.api.Views.AssessmentView;
 import health.vigil.channel.api.Views.DepartmentView;
 import health.vigil.channel.api.Views.FindingView;
 import health.vigil.channel.api.Views.MeasurementView;
+import health.vigil.channel.api.Views.RaiseView;
 import health.vigil.channel.api.Views.RedFlagView;
 import health.vigil.clinical.Assessment;
 import health.vigil.clinical.Finding;
 import health.vigil.clinical.Language;
 import health.vigil.clinical.Localized;
 import health.vigil.clinical.Measurement;
+import health.vigil.clinical.Raise;
 import health.vigil.clinical.RedFlag;
 import health.vigil.clinical.Region;
 import health.vigil.clinical.TriageLevel;
@@ -51,6 +53,10 @@ final class AssessmentWording {
                 Wire.write(assessment.status()),
                 assessment.level().wire(),
                 assessment.floor().wire(),
+                assessment.raised().stream()
+                        .map(raise -> raise(raise, language))
+                        .toList(),
+                knowledge.instructs("SAFETY", assessment.redFlags()),
                 assessment.level().actWithinMinutes(),
                 assessment.level().service(),
                 emergencyNumber(region),
@@ -62,6 +68,12 @@ final class AssessmentWording {
                 assessment.openRedFlags(),
                 safetyNet(assessment, language, region),
                 assessment.knowledgeVersion());
+    }
+
+    private RaiseView raise(Raise raise, Language language) {
+        String reason = Wire.write(raise.reason());
+        String why = knowledge.message("raised_" + reason).in(language);
+        return new RaiseView(reason, why, raise.note().isEmpty() ? null : raise.note());
     }
 
     private DepartmentView department(String code, Language language, String region) {

@@ -3,6 +3,7 @@ package health.vigil.channel.api;
 import health.vigil.access.AccessToken;
 import health.vigil.access.ErasureProof;
 import health.vigil.access.ErasureProof.Erased;
+import health.vigil.access.PatientKey;
 import health.vigil.access.TokenSigner;
 import health.vigil.channel.api.Views.ConsultationView;
 import health.vigil.channel.api.Views.ErasedView;
@@ -62,6 +63,7 @@ public class ConsultationResource {
     private final Clock clock;
     private final ErasureProof proofs;
     private final SafetyWords safety;
+    private final PatientKey patientKeys;
     private final boolean consentRequired;
 
     ConsultationResource(
@@ -74,6 +76,7 @@ public class ConsultationResource {
             Clock clock,
             ErasureProof proofs,
             SafetyWords safety,
+            PatientKey patientKeys,
             @ConfigProperty(name = "vigil.consent.required", defaultValue = "false") boolean consentRequired) {
         this.service = service;
         this.door = door;
@@ -84,6 +87,7 @@ public class ConsultationResource {
         this.clock = clock;
         this.proofs = proofs;
         this.safety = safety;
+        this.patientKeys = patientKeys;
         this.consentRequired = consentRequired;
     }
 
@@ -111,12 +115,13 @@ public class ConsultationResource {
         }
         String locale = request.locale();
         String channel = request.channel();
+        String patientKey = request.patientKey();
         var settings = new Consultation.Settings(
                 locale == null ? null : Language.ofTag(locale).orElse(null),
                 profiles.region(request.region()),
                 channel == null ? "api" : channel,
                 request.timeZone(),
-                request.patientKey(),
+                patientKey == null || patientKey.isBlank() ? null : patientKeys.digest(DEFAULT_TENANT, patientKey),
                 consent == null ? null : consent.version());
         Opening opening =
                 new Opening(DEFAULT_TENANT, settings, profiles.patient(request.patient()), identity(key, body));

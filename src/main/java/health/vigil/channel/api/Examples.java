@@ -3,7 +3,8 @@ package health.vigil.channel.api;
 /** What the OpenAPI document shows. {@code ...} stands for what is left out. */
 final class Examples {
     static final String ASSESSMENT = """
-            {"status":"complete","level":"emergency_ambulance","floor":"emergency_ambulance","act_within_minutes":0,
+            {"status":"complete","level":"emergency_ambulance","floor":"emergency_ambulance","raised":[],
+             "privacy":false,"act_within_minutes":0,
              "service":"ambulance","emergency_number":"120",
              "department":{"code":"emergency_medicine","name":"急诊科"},"presenting_complaint":"chest_pain",
              "red_flags":[{"rule":"CP-01","level":"emergency_ambulance","basis":"fired","assumed":[],"why":"...",

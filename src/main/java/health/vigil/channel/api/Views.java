@@ -73,10 +73,13 @@ final class Views {
 
     record ChoiceView(String id, String label) {}
 
+    /** @param privacy whether abuse was told: show a quick way out, keep title and notifications neutral */
     record AssessmentView(
             String status,
             String level,
             String floor,
+            List<RaiseView> raised,
+            boolean privacy,
             @Nullable Integer actWithinMinutes,
             String service,
             String emergencyNumber,
@@ -88,6 +91,14 @@ final class Views {
             List<String> openRedFlags,
             List<String> safetyNet,
             String knowledgeVersion) {}
+
+    /** @param note of the safety officer, for an incident only */
+    record RaiseView(
+            String reason,
+            String why,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String note) {}
 
     record DepartmentView(
             String code, String name, @Nullable String cnCode) {}

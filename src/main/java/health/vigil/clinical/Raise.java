@@ -1,0 +1,24 @@
+package health.vigil.clinical;
+
+/**
+ * A reason to act sooner than rules and gates say. However many there are, they raise the level by one, to
+ * {@code emergency} at most, and never lower it; the floor stays (review: clinician).
+ *
+ * @param note what the safety officer wrote of an incident, empty otherwise; never a patient's words
+ */
+public record Raise(Reason reason, String note) {
+
+    /** Most telling first: the patient reads the first that holds. */
+    public enum Reason {
+        /** The patient says that it is worse than when they last wrote. */
+        WORSE_SINCE_LAST,
+        /** Another contact for the same complaint within 72 hours. */
+        REPEAT_CONTACT,
+        /** The safety officer has raised all consultations of the complaint. */
+        INCIDENT
+    }
+
+    public static Raise of(Reason reason) {
+        return new Raise(reason, "");
+    }
+}
