@@ -66,7 +66,7 @@ final class Instructions {
             Rule rule = rules.get(flag.rule());
             Instruction instruction =
                     rule == null ? null : knowledge.instructions().get(rule.instruction());
-            if (instruction == null || instruction.kind() != Instruction.Kind.FIRST_AID || aid.contains(instruction)) {
+            if (instruction == null || !isAid(instruction, assessment) || aid.contains(instruction)) {
                 continue;
             }
             boolean milder = flag.level() != assessment.level();
@@ -79,6 +79,12 @@ final class Instructions {
             }
         }
         return aid.stream().limit(MOST_FIRST_AID).toList();
+    }
+
+    /** An emergency text that is first aid too (the crisis lines) is already the main one where an ambulance is called. */
+    private static boolean isAid(Instruction instruction, Assessment assessment) {
+        return instruction.kind() == Instruction.Kind.FIRST_AID
+                || instruction.firstAidToo() && assessment.level() != TriageLevel.EMERGENCY_AMBULANCE;
     }
 
     /** The text; the aspirin sentence stands before the last one, and only where nothing forbids it. */

@@ -11,6 +11,7 @@ import health.vigil.clinical.TriageLevel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the reply from vetted texts alone: fixed in the emergency lane, scripted elsewhere. */
 public final class ReplyWriter {
@@ -79,10 +80,7 @@ public final class ReplyWriter {
         }
         int gap = slot < 0 ? parts.size() : slot;
         if (scene.notes().contains(Scene.WHY) && scene.moment() != Scene.Moment.ADVICE) {
-            String why = reasons.because(assessment, texts);
-            if (why != null) {
-                parts.add(why);
-            }
+            add(reasons.because(assessment, texts), parts);
             guidelines(scene, texts, parts);
         }
         Reply.Asked asked = null;
@@ -145,6 +143,10 @@ public final class ReplyWriter {
     }
 
     private void lane(Assessment assessment, String action, Texts texts, List<String> parts) {
+        boolean crisis = instructions.firstAid(assessment).stream().anyMatch(Instruction::firstAidToo);
+        if (crisis) {
+            firstAid(assessment, texts, parts);
+        }
         parts.add(action);
         if (assessment.level() == TriageLevel.EMERGENCY_AMBULANCE) {
             String door = NO_DOOR.contains(laneInstruction(assessment)) ? "" : texts.message("unlock_door");
@@ -155,14 +157,13 @@ public final class ReplyWriter {
                 parts.add(texts.message("text_line").replace("{TEXT_LINE}", line));
             }
         }
-        firstAid(assessment, texts, parts);
+        if (!crisis) {
+            firstAid(assessment, texts, parts);
+        }
         if (!texts.knowsRegion()) {
             parts.add(texts.fill(knowledge.unknownRegionNumbers()));
         }
-        String why = reasons.because(assessment, texts);
-        if (why != null) {
-            parts.add(why);
-        }
+        add(reasons.because(assessment, texts), parts);
     }
 
     /** @return where the reasons stand */
@@ -182,10 +183,7 @@ public final class ReplyWriter {
         parts.add(action);
         texts.raised(assessment).ifPresent(parts::add);
         int slot = parts.size();
-        String why = reasons.because(assessment, texts);
-        if (why != null) {
-            parts.add(why);
-        }
+        add(reasons.because(assessment, texts), parts);
         firstAid(assessment, texts, parts);
         boolean calm = !assessment.level().isAtLeast(TriageLevel.CONSULTATION_24);
         if (calm && !assessment.advice().isEmpty()) {
@@ -226,6 +224,12 @@ public final class ReplyWriter {
     private void firstAid(Assessment assessment, Texts texts, List<String> parts) {
         for (Instruction aid : instructions.firstAid(assessment)) {
             parts.add(instructions.text(aid, false, texts));
+        }
+    }
+
+    private static void add(@Nullable String part, List<String> parts) {
+        if (part != null) {
+            parts.add(part);
         }
     }
 

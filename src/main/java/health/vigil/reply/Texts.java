@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Vetted messages with their placeholders filled for one language and region. */
 final class Texts {
+    /** Left out where the police have the ambulance's number. */
+    private static final String OR_POLICE = "(?: or |或)\\{POLICE}";
+
     private static final Localized NO_NUMBER = new Localized("急救电话", "救護車電話", "your emergency number");
 
     private final Knowledge knowledge;
@@ -38,7 +41,9 @@ final class Texts {
 
     /** A text of this language with its placeholders filled. */
     String fill(String text) {
-        String filled = text.replace("{EMS}", region == null ? NO_NUMBER.in(language) : region.ems())
+        boolean oneNumber = region != null && region.police().equals(region.ems());
+        String said = oneNumber ? text.replaceAll(OR_POLICE, "") : text;
+        String filled = said.replace("{EMS}", region == null ? NO_NUMBER.in(language) : region.ems())
                 .replace("{POLICE}", region == null ? NO_NUMBER.in(language) : region.police());
         return local(filled.contains("{CRISIS}") ? filled.replace("{CRISIS}", crisis()) : filled);
     }

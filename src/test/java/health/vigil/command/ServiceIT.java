@@ -89,10 +89,11 @@ class ServiceIT {
 
     @Test
     void ownKnowledge_startsOnlyWhenApprovedOrAcceptedByName() throws Exception {
-        Path knowledge = Files.createDirectory(folder.resolve("knowledge"));
-        try (var files = Files.list(Path.of("src/main/resources/knowledge"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, knowledge.resolve(file.getFileName()));
+        Path knowledge = folder.resolve("knowledge");
+        Path bundled = Path.of("src/main/resources/knowledge");
+        try (var files = Files.walk(bundled)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, knowledge.resolve(bundled.relativize(file)));
             }
         }
         Map<String, String> own = Map.of("VIGIL_KNOWLEDGE_DIR", knowledge.toString());
