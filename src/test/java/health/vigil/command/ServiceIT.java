@@ -109,6 +109,35 @@ class ServiceIT {
         }
     }
 
+    /** In the built jar the models have a class loader of their own, with what they need beside them. */
+    @Test
+    void builtJar_findsByMeaning() throws Exception {
+        Path docs = Files.writeString(folder.resolve("docs.jsonl"), """
+                {"doc_id": "a", "text": "Drink plenty of water when you have a fever."}
+                {"doc_id": "b", "text": "脚踝扭伤后先休息、冰敷、抬高。"}
+                """);
+        Path queries = Files.writeString(folder.resolve("queries.jsonl"), """
+                {"query_id": "q", "text": "I sprained nothing but I am hot, what should I sip?", "doc_id": "a"}
+                """);
+        Path output = folder.resolve("retrieval.log");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-jar",
+                        "target/quarkus-app/quarkus-run.jar",
+                        "eval",
+                        "retrieval",
+                        "--docs",
+                        docs.toString(),
+                        "--queries",
+                        queries.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        assertThat(process.waitFor()).isZero();
+        assertThat(Files.readString(output)).contains("dense  nDCG@10 1.0").doesNotContain("missing", "\tat ");
+    }
+
     private static String lastLine(RunningService service) throws Exception {
         return service.said().lines().reduce((first, second) -> second).orElse("");
     }

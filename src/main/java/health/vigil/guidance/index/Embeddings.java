@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Embeddings {
     private final Map<Tongue, Encoder> encoders = new EnumMap<>(Tongue.class);
     private final Map<String, float[]> questions;
+    private volatile boolean unusable;
 
     /** @param kept how many questions' vectors are remembered */
     public Embeddings(int kept) {
@@ -55,11 +56,24 @@ public final class Embeddings {
         if (ready != null) {
             return ready;
         }
+        if (unusable) {
+            throw new IllegalStateException("no vectors: a model could not be loaded");
+        }
         // loading takes a second; a question asked meanwhile must find the lock free
-        Encoder fresh = new Encoder(tongue.model);
+        Encoder fresh = load(tongue);
         synchronized (this) {
             Encoder first = encoders.putIfAbsent(tongue, fresh);
             return first == null ? fresh : first;
+        }
+    }
+
+    /** A model that could not be loaded is not tried again: each try costs memory that never comes back. */
+    private Encoder load(Tongue tongue) {
+        try {
+            return new Encoder(tongue.model);
+        } catch (RuntimeException | LinkageError e) {
+            unusable = true;
+            throw new IllegalStateException("the model " + tongue.model + " could not be loaded", e);
         }
     }
 }

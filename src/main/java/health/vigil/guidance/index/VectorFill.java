@@ -45,6 +45,7 @@ public final class VectorFill implements AutoCloseable {
     /** Begins; the report tells when it is complete. A text that fails keeps its words, and its source is filled anew at the next start. */
     public void fill(String source, int edition, List<SnippetEntry> entries, Consumer<Progress> report) {
         AtomicInteger done = new AtomicInteger();
+        AtomicInteger missing = new AtomicInteger();
         long begun = System.nanoTime();
         for (int i = 0; i < entries.size(); i++) {
             int number = i;
@@ -56,10 +57,8 @@ public final class VectorFill implements AutoCloseable {
                     index.addVector(source, edition, number, entries.get(number));
                     tell(new Progress(done.incrementAndGet(), entries.size(), seconds(begun)), report);
                 } catch (RuntimeException e) {
-                    if (!threads.isShutdown()) {
-                        LOG.warnf(
-                                "a vector of %s is missing: %s",
-                                source, e.getClass().getSimpleName());
+                    if (!threads.isShutdown() && missing.getAndIncrement() == 0) {
+                        LOG.warnf("vectors of %s are missing: %s", source, e.getMessage());
                     }
                 }
             });
