@@ -25,7 +25,6 @@ import java.util.regex.Pattern;
 class ModelPart {
     private static final Pattern MARK = Pattern.compile("\\[(\\d{1,2})]");
 
-    private static final int MOST_SNIPPETS = 2;
     private static final String NUMBER = "{EMS}";
 
     private final Knowledge knowledge;
@@ -127,7 +126,6 @@ class ModelPart {
         Region region = knowledge.regions().get(region(taken));
         String number = region == null ? NUMBER : region.ems();
         return taken.scene().snippets().stream()
-                .limit(MOST_SNIPPETS)
                 .map(snippet -> new Snippet(
                         snippet.citation(), snippet.language(), snippet.text().replace(NUMBER, number)))
                 .filter(snippet -> !snippet.text().contains("{"))

@@ -119,21 +119,12 @@ public record PatientCase(
             Map<String, Finding> newFindings,
             Map<String, Measurement> newMeasurements,
             @Nullable String newDisputed) {
-        return new PatientCase(
-                about,
-                newSex,
-                newFindings,
-                newMeasurements,
-                withdrawn,
-                floor,
-                interview,
-                openQuestion,
-                newDisputed,
-                contested,
-                lane,
-                waiting,
-                raised,
-                unread);
+        Copy copy = new Copy(this);
+        copy.sex = newSex;
+        copy.findings = newFindings;
+        copy.measurements = newMeasurements;
+        copy.disputed = newDisputed;
+        return copy.made();
     }
 
     /** The correction question was answered: taken back, or kept. */
@@ -142,85 +133,99 @@ public record PatientCase(
         if (code == null) {
             return this;
         }
-        Map<String, Finding> changed = new LinkedHashMap<>(findings);
-        List<String> gone = new ArrayList<>(withdrawn);
-        List<String> kept = new ArrayList<>(contested);
-        Finding finding = changed.get(code);
+        Copy copy = new Copy(this);
+        copy.openQuestion = null;
+        copy.disputed = null;
+        Finding finding = findings.get(code);
         if (takenBack && finding != null) {
-            changed.put(code, finding.withPresence(Presence.ABSENT));
-            gone.add(code);
+            copy.findings = new LinkedHashMap<>(findings);
+            copy.findings.put(code, finding.withPresence(Presence.ABSENT));
+            copy.withdrawn = with(withdrawn, code);
         } else {
-            kept.add(code);
+            copy.contested = with(contested, code);
         }
-        return new PatientCase(
-                about,
-                sex,
-                changed,
-                measurements,
-                gone,
-                floor,
-                interview,
-                null,
-                null,
-                kept,
-                lane,
-                waiting,
-                raised,
-                unread);
+        return copy.made();
+    }
+
+    private static List<String> with(List<String> codes, String code) {
+        List<String> more = new ArrayList<>(codes);
+        more.add(code);
+        return more;
     }
 
     PatientCase withJudged(
             Floor newFloor, Interview newInterview, @Nullable String question, String newLane, int newWaiting) {
-        return new PatientCase(
-                about,
-                sex,
-                findings,
-                measurements,
-                withdrawn,
-                newFloor,
-                newInterview,
-                question,
-                disputed,
-                contested,
-                newLane,
-                newWaiting,
-                raised,
-                unread);
+        Copy copy = new Copy(this);
+        copy.floor = newFloor;
+        copy.interview = newInterview;
+        copy.openQuestion = question;
+        copy.lane = newLane;
+        copy.waiting = newWaiting;
+        return copy.made();
     }
 
     PatientCase withUnread(String text) {
-        return new PatientCase(
-                about,
-                sex,
-                findings,
-                measurements,
-                withdrawn,
-                floor,
-                interview,
-                openQuestion,
-                disputed,
-                contested,
-                lane,
-                waiting,
-                raised,
-                text);
+        Copy copy = new Copy(this);
+        copy.unread = text;
+        return copy.made();
     }
 
     PatientCase withRaised(List<Raise> reasons) {
-        return new PatientCase(
-                about,
-                sex,
-                findings,
-                measurements,
-                withdrawn,
-                floor,
-                interview,
-                openQuestion,
-                disputed,
-                contested,
-                lane,
-                waiting,
-                reasons,
-                unread);
+        Copy copy = new Copy(this);
+        copy.raised = reasons;
+        return copy.made();
+    }
+
+    /** A case that is being changed. */
+    private static final class Copy {
+        private final Relationship about;
+        private Sex sex;
+        private Map<String, Finding> findings;
+        private Map<String, Measurement> measurements;
+        private List<String> withdrawn;
+        private Floor floor;
+        private Interview interview;
+        private @Nullable String openQuestion;
+        private @Nullable String disputed;
+        private List<String> contested;
+        private String lane;
+        private int waiting;
+        private List<Raise> raised;
+        private String unread;
+
+        Copy(PatientCase of) {
+            about = of.about;
+            sex = of.sex;
+            findings = of.findings;
+            measurements = of.measurements;
+            withdrawn = of.withdrawn;
+            floor = of.floor;
+            interview = of.interview;
+            openQuestion = of.openQuestion;
+            disputed = of.disputed;
+            contested = of.contested;
+            lane = of.lane;
+            waiting = of.waiting;
+            raised = of.raised;
+            unread = of.unread;
+        }
+
+        PatientCase made() {
+            return new PatientCase(
+                    about,
+                    sex,
+                    findings,
+                    measurements,
+                    withdrawn,
+                    floor,
+                    interview,
+                    openQuestion,
+                    disputed,
+                    contested,
+                    lane,
+                    waiting,
+                    raised,
+                    unread);
+        }
     }
 }

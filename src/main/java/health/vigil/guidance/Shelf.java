@@ -48,6 +48,9 @@ public class Shelf {
         return daemon;
     });
 
+    /** Of the knowledge's own snippets, as put into the index by this run. */
+    private volatile int edition;
+
     private volatile @Nullable VectorFill fill;
     private volatile @Nullable DocumentFolder folder;
 
@@ -80,7 +83,7 @@ public class Shelf {
         try {
             SnippetIndex built = open();
             if (!built.isKept(OWN, stamp())) {
-                built.put(OWN, corpus);
+                edition = built.put(OWN, corpus);
             }
             fill = new VectorFill(built);
             index.complete(built);
@@ -141,10 +144,10 @@ public class Shelf {
             built.loadModels();
             return;
         }
-        int edition = built.put(OWN, corpus);
-        vectors.fill(OWN, edition, corpus, progress -> {
+        int written = edition;
+        vectors.fill(OWN, written, corpus, progress -> {
             if (progress.isComplete()) {
-                built.keep(OWN, edition, stamp());
+                built.keep(OWN, written, stamp());
             }
         });
     }

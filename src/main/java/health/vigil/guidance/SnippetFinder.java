@@ -26,9 +26,11 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class SnippetFinder {
+    /** How many texts one reply may show. */
+    public static final int MOST = 2;
+
     private static final Logger LOG = Logger.getLogger(SnippetFinder.class);
     private static final Duration DEADLINE = Duration.ofMillis(300);
-    private static final int MOST = 2;
 
     private final Knowledge knowledge;
     private final Clock clock;

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class ReplyWriter {
     private static final Set<String> NO_DOOR = Set.of("SAFETY", "CRISIS", "HEAT_CO");
     private static final int MOST_OPEN = 6;
-    private static final int MOST_SNIPPETS = 2;
 
     private final Knowledge knowledge;
     private final Instructions instructions;
@@ -113,12 +112,7 @@ public final class ReplyWriter {
     /** Some replies have no place for guideline text: what is not marked in the text is not cited. */
     private static List<Reply.Citation> cited(Scene scene, List<String> parts) {
         boolean marked = parts.stream().anyMatch(part -> part.contains(" [1]"));
-        return marked
-                ? scene.snippets().stream()
-                        .limit(MOST_SNIPPETS)
-                        .map(Snippet::citation)
-                        .toList()
-                : List.of();
+        return marked ? scene.snippets().stream().map(Snippet::citation).toList() : List.of();
     }
 
     private String note(String id, String action, Texts texts) {
@@ -208,7 +202,7 @@ public final class ReplyWriter {
     private static void guidelines(Scene scene, Texts texts, List<String> parts) {
         List<Snippet> snippets = scene.snippets();
         List<String> marked = new ArrayList<>();
-        for (int i = 0; i < Math.min(MOST_SNIPPETS, snippets.size()); i++) {
+        for (int i = 0; i < snippets.size(); i++) {
             marked.add(texts.fill(snippets.get(i).text()) + " [" + (i + 1) + "]");
         }
         if (!marked.isEmpty()) {

@@ -5,6 +5,7 @@ import health.vigil.clinical.Language;
 import health.vigil.clinical.Question;
 import health.vigil.clinical.Snippet;
 import health.vigil.clinical.TriageLevel;
+import health.vigil.guidance.SnippetFinder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param gate what open gates hold, for the standing line
  * @param question to put, null when none
  * @param again whether the question was put before
- * @param snippets guideline texts that fit, best first; never any in the emergency lane
+ * @param snippets guideline texts that fit, best first, as many as a reply may show; never any in the emergency lane
  * @param which whether a group was answered with a bare yes and the question asks which
  */
 public record Scene(
@@ -41,7 +42,7 @@ public record Scene(
 
     public Scene {
         notes = List.copyOf(notes);
-        snippets = List.copyOf(snippets);
+        snippets = snippets.stream().limit(SnippetFinder.MOST).toList();
     }
 
     /** Whether guideline text belongs into the reply: with advice, and when asked why; never in the lane (I3). */

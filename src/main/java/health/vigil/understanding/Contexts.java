@@ -31,7 +31,8 @@ final class Contexts {
     private final Map<String, Set<String>> sets = new HashMap<>();
     private final Grid grid;
 
-    private record Rule(String reach, List<String> words, List<String> unless) {}
+    /** Each of the words is a list of parts that must all be there. */
+    private record Rule(String reach, List<List<String>> words, List<List<String>> unless) {}
 
     Contexts(Lexicon lexicon, Grid grid) {
         this.grid = grid;
@@ -59,11 +60,17 @@ final class Contexts {
 
     private static Rule rule(String value) {
         String[] halves = value.strip().split(" unless ", 2);
-        List<String> words = List.of(halves[0].trim().split("\\s+"));
+        String[] words = halves[0].trim().split("\\s+", 2);
         return new Rule(
-                words.get(0),
-                words.subList(1, words.size()),
-                halves.length == 1 ? List.of() : List.of(halves[1].trim().split("\\s+")));
+                words[0],
+                words.length == 1 ? List.of() : words(words[1]),
+                halves.length == 1 ? List.of() : words(halves[1]));
+    }
+
+    private static List<List<String>> words(String text) {
+        return Stream.of(text.trim().split("\\s+"))
+                .map(word -> List.of(word.split("\\+")))
+                .toList();
     }
 
     Set<String> set(String name) {
@@ -94,28 +101,26 @@ final class Contexts {
                 && !any(rule.unless(), rule.reach(), hit, reading, known);
     }
 
-    private boolean any(List<String> words, String reach, Match hit, Reading reading, Facts known) {
+    private boolean any(List<List<String>> words, String reach, Match hit, Reading reading, Facts known) {
         Span within = switch (reach) {
             case "clause" -> reading.clauses().at(hit.start());
             case "near" -> reading.clauses().around(hit.start());
             default -> new Span(0, reading.text().length());
         };
-        for (String word : words) {
-            if (word.startsWith("#")) {
-                Set<String> codes = set(word.substring(1));
-                if (otherHit(reading, within, hit, codes) || codes.stream().anyMatch(known::isPresent)) {
-                    return true;
-                }
-            } else if (word.startsWith("@")) {
-                String code = word.substring(1);
-                if (otherHit(reading, within, hit, Set.of(code)) || known.isPresent(code)) {
-                    return true;
-                }
-            } else if (Stream.of(word.split("\\+")).allMatch(part -> grid.has(part, reading.text(), within))) {
-                return true;
-            }
+        return words.stream()
+                .anyMatch(parts -> parts.stream().allMatch(part -> has(part, within, hit, reading, known)));
+    }
+
+    private boolean has(String word, Span within, Match hit, Reading reading, Facts known) {
+        if (word.startsWith("#")) {
+            Set<String> codes = set(word.substring(1));
+            return otherHit(reading, within, hit, codes) || codes.stream().anyMatch(known::isPresent);
         }
-        return false;
+        if (word.startsWith("@")) {
+            String code = word.substring(1);
+            return otherHit(reading, within, hit, Set.of(code)) || known.isPresent(code);
+        }
+        return grid.has(word, reading.text(), within);
     }
 
     private static boolean otherHit(Reading reading, Span within, Match hit, Set<String> codes) {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,6 +55,20 @@ final class PageBrowser implements AutoCloseable {
                 .newPage();
         page.setDefaultTimeout(PATIENCE);
         return page;
+    }
+
+    /** A tab in which the page has greeted the visitor. */
+    Page greeted(URI url, Visitor visitor) {
+        Page page = open(visitor);
+        page.navigate(url.toString());
+        PlaywrightAssertions.assertThat(page.locator("#welcome h2")).not().isEmpty();
+        return page;
+    }
+
+    /** Writes a message and sends it. */
+    static void send(Page page, String words) {
+        page.locator("#words").fill(words);
+        page.locator("#words").press("Enter");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package health.vigil.channel;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static health.vigil.channel.PageBrowser.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -160,10 +161,5 @@ class PageDeliveryTest {
     private void note(Route route) {
         Matcher matcher = MESSAGE_ID.matcher(route.request().postData());
         ids.add(matcher.find() ? matcher.group(1) : "none");
-    }
-
-    private static void send(Page page, String words) {
-        page.locator("#words").fill(words);
-        page.locator("#words").press("Enter");
     }
 }

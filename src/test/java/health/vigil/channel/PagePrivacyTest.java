@@ -1,6 +1,7 @@
 package health.vigil.channel;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static health.vigil.channel.PageBrowser.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -97,14 +98,6 @@ class PagePrivacyTest {
     }
 
     private Page open(Visitor visitor) {
-        Page page = browser.open(visitor);
-        page.navigate(url.toString());
-        assertThat(page.locator("#welcome h2")).not().isEmpty();
-        return page;
-    }
-
-    private static void send(Page page, String words) {
-        page.locator("#words").fill(words);
-        page.locator("#words").press("Enter");
+        return browser.greeted(url, visitor);
     }
 }

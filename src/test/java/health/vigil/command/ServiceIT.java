@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,6 +109,21 @@ class ServiceIT {
                 .ready()) {
             assertThat(loud.said()).contains("UNAPPROVED KNOWLEDGE IS IN USE");
         }
+    }
+
+    /** A native library whose environment is freed while a model loads would end the process with a crash. */
+    @Test
+    void stopWhileModelsLoad_isAStopAndNoCrash() throws Exception {
+        RunningService service = RunningService.start(folder.resolve("data"), RunningService.freePort(), Map.of())
+                .ready();
+        Opened consultation = service.api().open("{\"region\":\"CN\",\"locale\":\"zh-Hans\"}");
+        service.api().say(consultation, "便秘三天了");
+        service.api().say(consultation, "为什么这么说");
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(400));
+
+        service.terminate();
+
+        assertThat(service.ended()).isEqualTo(143);
     }
 
     /** In the built jar the models have a class loader of their own, with what they need beside them. */

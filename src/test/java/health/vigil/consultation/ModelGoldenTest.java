@@ -3,6 +3,7 @@ package health.vigil.consultation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import health.vigil.clinical.Finding;
 import health.vigil.clinical.Patient;
 import health.vigil.clinical.Reply;
 import health.vigil.clinical.TriageLevel;
@@ -14,9 +15,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,16 +175,13 @@ class ModelGoldenTest {
     void lateSighting_isHandedOnWhenItComes() throws Exception {
         model.behave(Manner.LATE);
         model.finding("[{\"code\":\"chest_pain\",\"presence\":\"present\",\"quote\":\"an elephant on my ribs\"}]");
-        List<String> late = new ArrayList<>();
+        CompletableFuture<List<Finding>> late = new CompletableFuture<>();
         Taken taken = scripted("It is like an elephant on my ribs");
-        part.attend(open("GB"), taken, said::append, found -> found.forEach(f -> late.add(f.code())))
-                .await()
-                .atMost(LONGEST);
-        assertThat(late).isEmpty();
-        for (int i = 0; i < 80 && late.isEmpty(); i++) {
-            Thread.sleep(100);
-        }
-        assertThat(late).containsExactly("chest_pain");
+        part.attend(open("GB"), taken, said::append, late::complete).await().atMost(LONGEST);
+        assertThat(late).isNotDone();
+        assertThat(late.get(LONGEST.toSeconds(), TimeUnit.SECONDS))
+                .extracting(Finding::code)
+                .containsExactly("chest_pain");
     }
 
     @Test

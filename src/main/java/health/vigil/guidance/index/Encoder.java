@@ -25,7 +25,7 @@ final class Encoder extends AbstractInProcessEmbeddingModel {
                 OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
-            OrtEnvironment environment = OrtEnvironment.getEnvironment();
+            OrtEnvironment environment = NativeEnvironment.get();
             OrtSession session = environment.createSession(weights.readAllBytes(), options);
             model = new OnnxBertBiEncoder(environment, session, tokenizer, PoolingMode.CLS);
         } catch (IOException e) {

@@ -12,14 +12,9 @@ import health.vigil.model.FakeModelServer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,7 +85,7 @@ class ModelTurnTest {
         assertThat(reply.at("/reply/source")).isEqualTo("scripted");
         Answer now = api.get(consultation.path(), consultation.token());
         for (int i = 0; i < 100 && !now.at("/assessment/floor").startsWith("emergency"); i++) {
-            Thread.sleep(100);
+            LockSupport.parkNanos(100_000_000);
             now = api.get(consultation.path(), consultation.token());
         }
         assertThat(now.at("/assessment/floor")).startsWith("emergency");
@@ -101,39 +96,17 @@ class ModelTurnTest {
 
     @Test
     void I7_patientsWords_areInNoLogAndNoMetricWhateverTheModelDoes() throws Exception {
-        Log log = new Log();
-        Logger.getLogger("").addHandler(log);
-        try {
+        List<String> logged;
+        try (RecordedLog log = new RecordedLog()) {
+            logged = log.lines();
             for (Manner manner : Manner.values()) {
                 model.behave(manner);
                 Opened one = api.open("{\"locale\":\"en\",\"region\":\"GB\"}");
                 assertThat(api.say(one, COUGH + " " + MARKER).status()).isEqualTo(201);
             }
-        } finally {
-            Logger.getLogger("").removeHandler(log);
         }
-        assertThat(log.lines).noneMatch(line -> line.contains(MARKER));
+        assertThat(logged).noneMatch(line -> line.contains(MARKER));
         String metrics = api.get("/q/metrics", "").response().body();
         assertThat(metrics).contains("vigil_model_calls", "vigil_model_tokens").doesNotContain(MARKER);
-    }
-
-    private static final class Log extends Handler {
-        private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
-        private final SimpleFormatter formatter = new SimpleFormatter();
-
-        Log() {
-            setLevel(Level.ALL);
-        }
-
-        @Override
-        public void publish(LogRecord entry) {
-            lines.add(formatter.format(entry));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }

@@ -6,15 +6,8 @@ import health.vigil.channel.api.ApiCaller.Answer;
 import health.vigil.channel.api.ApiCaller.Opened;
 import health.vigil.store.RedisServer;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,18 +17,18 @@ import org.junit.jupiter.api.Test;
 class PrivacyTest {
     private static final String MARKER = "zebrafinch";
 
-    private final Log log = new Log();
+    private RecordedLog log;
     private ApiCaller api;
 
     @BeforeEach
     void aLog() {
         api = ApiCaller.ofThisTest();
-        Logger.getLogger("").addHandler(log);
+        log = new RecordedLog();
     }
 
     @AfterEach
     void noMoreLog() {
-        Logger.getLogger("").removeHandler(log);
+        log.close();
     }
 
     @Test
@@ -57,7 +50,7 @@ class PrivacyTest {
         }
         api.get(consultation.path(), consultation.token());
 
-        assertThat(log.lines).noneMatch(line -> line.contains(MARKER));
+        assertThat(log.lines()).noneMatch(line -> line.contains(MARKER));
     }
 
     @Test
@@ -73,26 +66,5 @@ class PrivacyTest {
                 .allSatisfy(answer -> assertThat(answer.response().body())
                         .contains("\"code\"")
                         .doesNotContain(MARKER));
-    }
-
-    /** Everything that reaches the root logger, as text with its stack traces. */
-    private static final class Log extends Handler {
-        private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
-        private final SimpleFormatter formatter = new SimpleFormatter();
-
-        Log() {
-            setLevel(Level.ALL);
-        }
-
-        @Override
-        public void publish(LogRecord entry) {
-            lines.add(formatter.format(entry));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }
