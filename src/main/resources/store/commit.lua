@@ -1,5 +1,6 @@
 -- Writes a turn and all that belongs to it, if the caller still owns it.
--- KEYS: record, turns, messages, events. ARGV: owner token, number of the turn, record, turn, message id.
+-- KEYS: record, turns, messages, events, audit, outbox, timers. ARGV: owner token, number of the turn, record, turn,
+-- message id, audit entry, outbox entry, then for each timer its time in ms (empty takes it off) and its name.
 -- A repeat of a commit whose answer was lost is done already.
 local now = redis.call('HMGET', KEYS[1], 'claim', 'turns', 'committed')
 if now[3] == ARGV[1] then
@@ -18,5 +19,14 @@ redis.call('HDEL', KEYS[3], 'words:' .. ARGV[5])
 local events = {'assessment.updated', 'reply.completed', 'turn.completed'}
 for place, event in ipairs(events) do
   redis.call('XADD', KEYS[4], number .. '-' .. place, 'event', event, 'turn', ARGV[2])
+end
+redis.call('RPUSH', KEYS[5], ARGV[6])
+redis.call('XADD', KEYS[6], '*', 'entry', ARGV[7])
+for place = 8, #ARGV, 2 do
+  if ARGV[place] == '' then
+    redis.call('ZREM', KEYS[7], ARGV[place + 1])
+  else
+    redis.call('ZADD', KEYS[7], ARGV[place], ARGV[place + 1])
+  end
 end
 return 'done'

@@ -136,7 +136,7 @@ public class ConsultationService {
 
     private Uni<Outcome> commit(Claim.Granted granted, Taken done, Duration claiming) {
         Turn turn = done.turn();
-        Uni<Outcome> committed = store.commit(granted, done.consultation(), turn)
+        Uni<Outcome> committed = store.commit(granted, done.consultation(), turn, List.of())
                 .invoke(() -> keepContact(done))
                 .replaceWith(new Outcome.Answered(turn, false));
         if (!isEmergency(turn)) {

@@ -23,8 +23,8 @@ public interface ConsultationStore {
      */
     Uni<Claim> claim(String tenant, String consultationId, PatientMessage message);
 
-    /** Commits the consultation and its new turn, atomically, if the claim still holds. */
-    Uni<Void> commit(Claim.Granted claim, Consultation consultation, Turn turn);
+    /** Commits the consultation, its new turn, their audit entry, outbox entry and timers, atomically, if the claim still holds. */
+    Uni<Void> commit(Claim.Granted claim, Consultation consultation, Turn turn, List<Timer> timers);
 
     /** Gives the claim back without a turn, so that a retry need not wait. */
     Uni<Void> release(Claim.Granted claim);

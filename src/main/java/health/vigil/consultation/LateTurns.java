@@ -54,6 +54,6 @@ final class LateTurns {
         Taken taken = turns.take(now, late, clock.instant(), seen);
         TriageLevel floor = taken.turn().assessment().floor();
         boolean raised = !now.closed() && floor.compareTo(now.assessment().floor()) > 0;
-        return raised ? store.commit(granted, taken.consultation(), taken.turn()) : store.release(granted);
+        return raised ? store.commit(granted, taken.consultation(), taken.turn(), List.of()) : store.release(granted);
     }
 }

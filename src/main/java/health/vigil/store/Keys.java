@@ -10,13 +10,13 @@ import java.util.List;
  * The keys of one consultation. They share a partition tag, and so a slot of a cluster, with 1/256 of all others: a
  * script can then also write the partition's outbox and timers.
  */
-record Keys(String record) {
+record Keys(String partition, String record) {
     private static final int PARTITIONS = 256;
     private static final int POLYNOMIAL = 0x1021;
 
     static Keys of(String tenant, String id) {
-        int partition = crc16(id.getBytes(StandardCharsets.UTF_8)) % PARTITIONS;
-        return new Keys("{p" + partition + "}:" + tenant + ":c:" + id);
+        String partition = "{p" + crc16(id.getBytes(StandardCharsets.UTF_8)) % PARTITIONS + "}:";
+        return new Keys(partition, partition + tenant + ":c:" + id);
     }
 
     /** Which consultation an idempotency key made; the key itself is the client's and only its digest is kept. */
@@ -42,8 +42,24 @@ record Keys(String record) {
         return record + ":events";
     }
 
+    /** What was done to it and who read it. */
+    String audit() {
+        return record + ":audit";
+    }
+
+    /** Of the whole partition: committed turns, for whoever follows them. */
+    String outbox() {
+        return partition + "outbox";
+    }
+
+    /** Of the whole partition: what is due and when. */
+    String timers() {
+        return partition + "timers";
+    }
+
+    /** All that an erasure removes. */
     List<String> all() {
-        return List.of(record, turns(), messages(), events());
+        return List.of(record, turns(), messages(), events(), audit());
     }
 
     static String digest(String text) {

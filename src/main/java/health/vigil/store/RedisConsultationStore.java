@@ -1,8 +1,10 @@
 package health.vigil.store;
 
+import health.vigil.consultation.AuditEntry;
 import health.vigil.consultation.Consultation;
 import health.vigil.consultation.ConsultationStore;
 import health.vigil.consultation.PatientMessage;
+import health.vigil.consultation.Timer;
 import health.vigil.consultation.Turn;
 import health.vigil.platform.Ids;
 import health.vigil.platform.RecordJson;
@@ -10,8 +12,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -108,21 +112,41 @@ final class RedisConsultationStore implements ConsultationStore {
     }
 
     @Override
-    public Uni<Void> commit(Claim.Granted claim, Consultation consultation, Turn turn) {
+    public Uni<Void> commit(Claim.Granted claim, Consultation consultation, Turn turn, List<Timer> timers) {
         Keys keys = Keys.of(consultation.tenant(), consultation.id());
-        List<String> arguments = List.of(
+        List<String> arguments = new ArrayList<>(List.of(
                 claim.token(),
                 Integer.toString(turn.number()),
                 json.write(consultation),
                 json.write(turn),
-                turn.message().id());
-        return redis.run(COMMIT, keys.all(), arguments)
+                turn.message().id(),
+                json.write(trace(turn)),
+                json.write(new OutboxEntry(consultation.tenant(), consultation.id(), turn.number()))));
+        for (Timer timer : timers) {
+            Instant due = timer.due();
+            arguments.add(due == null ? "" : Long.toString(due.toEpochMilli()));
+            arguments.add(json.write(new TimerMember(consultation.tenant(), consultation.id(), timer.kind())));
+        }
+        List<String> touched = new ArrayList<>(keys.all());
+        touched.addAll(List.of(keys.outbox(), keys.timers()));
+        return redis.run(COMMIT, touched, arguments)
                 .invoke(reply -> {
                     if (!text(reply).equals("done")) {
                         throw new StoreUnavailable("the claim was lost to another");
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    private static AuditEntry trace(Turn turn) {
+        return new AuditEntry(
+                turn.receivedAt(),
+                "patient",
+                "turn.committed",
+                Map.of(
+                        "turn", Integer.toString(turn.number()),
+                        "knowledge", turn.assessment().knowledgeVersion(),
+                        "level", turn.assessment().level().wire()));
     }
 
     @Override
@@ -160,6 +184,12 @@ final class RedisConsultationStore implements ConsultationStore {
                             : redis.delete(idempotency).replaceWith(true);
                 });
     }
+
+    /** What followers of the outbox read. */
+    private record OutboxEntry(String tenant, String consultation, int turn) {}
+
+    /** What stands in the timers of a partition. */
+    private record TimerMember(String tenant, String consultation, String kind) {}
 
     private static String text(@Nullable Response reply) {
         return reply == null ? "" : reply.toString();

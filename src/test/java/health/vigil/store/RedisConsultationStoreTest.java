@@ -116,10 +116,10 @@ class RedisConsultationStoreTest {
         redis(Command.HSET, Keys.of("default", consultation.id()).record(), "until", "1");
 
         Claim.Granted retry = granted(claim(consultation, message));
-        await(store.commit(retry, Samples.consultation(consultation.id(), 1), Samples.turn(1, message)));
+        await(store.commit(retry, Samples.consultation(consultation.id(), 1), Samples.turn(1, message), List.of()));
 
-        assertThatThrownBy(() -> await(
-                        store.commit(crashed, Samples.consultation(consultation.id(), 1), Samples.turn(1, message))))
+        assertThatThrownBy(() -> await(store.commit(
+                        crashed, Samples.consultation(consultation.id(), 1), Samples.turn(1, message), List.of())))
                 .isInstanceOf(StoreUnavailable.class);
         assertThat(find(consultation).orElseThrow().turns()).hasSize(1);
     }
@@ -131,8 +131,8 @@ class RedisConsultationStoreTest {
         Claim.Granted granted = granted(claim(consultation, message));
         Consultation after = Samples.consultation(consultation.id(), 1);
 
-        await(store.commit(granted, after, Samples.turn(1, message)));
-        await(store.commit(granted, after, Samples.turn(1, message)));
+        await(store.commit(granted, after, Samples.turn(1, message), List.of()));
+        await(store.commit(granted, after, Samples.turn(1, message), List.of()));
 
         assertThat(find(consultation).orElseThrow().turns()).hasSize(1);
     }
@@ -217,7 +217,7 @@ class RedisConsultationStoreTest {
     private Turn commit(Consultation consultation, PatientMessage message, int number) {
         Turn turn = Samples.turn(number, message);
         Claim.Granted granted = granted(claim(consultation, message));
-        await(store.commit(granted, Samples.consultation(consultation.id(), number), turn));
+        await(store.commit(granted, Samples.consultation(consultation.id(), number), turn, List.of()));
         return turn;
     }
 

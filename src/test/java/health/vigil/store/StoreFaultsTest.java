@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class StoreFaultsTest {
         Consultation consultation = await(store.create(Samples.consultation(), null));
         PatientMessage message = Samples.message("one");
         Claim.Granted granted = (Claim.Granted) await(store.claim("default", consultation.id(), message));
-        await(store.commit(granted, Samples.consultation(consultation.id(), 1), Samples.turn(1, message)));
+        await(store.commit(granted, Samples.consultation(consultation.id(), 1), Samples.turn(1, message), List.of()));
         RedisServer.kill();
         try {
             assertThatThrownBy(() -> await(store.find("default", consultation.id())))

@@ -1,21 +1,45 @@
 package health.vigil.channel.api;
 
 import health.vigil.access.AccessToken;
+import health.vigil.access.ApiKeys;
+import health.vigil.access.Caller;
+import health.vigil.access.Role;
 import health.vigil.access.TokenVerifier;
 import health.vigil.access.TokenVerifier.Verification;
 import health.vigil.consultation.ConsultationService.Address;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a token in to its own consultation; a wrong and a foreign one are answered alike. */
+/** Lets a token in to its own consultation, and an API key in to its tenant's; a wrong and a foreign one are answered alike. */
 @Singleton
-final class Doorkeeper {
+public class Doorkeeper {
     private static final String BEARER = "Bearer ";
 
     private final TokenVerifier verifier;
+    private final ApiKeys keys;
 
-    Doorkeeper(TokenVerifier verifier) {
+    Doorkeeper(TokenVerifier verifier, ApiKeys keys) {
         this.verifier = verifier;
+        this.keys = keys;
+    }
+
+    /**
+     * Who calls with an API key in one of these roles.
+     *
+     * @throws Rejection 401 without a key or with an unknown one, 403 for another role
+     */
+    public Caller caller(@Nullable String authorization, Role... allowed) {
+        String key = bearer(authorization);
+        if (key == null) {
+            throw new Rejection(Problem.of(401, "unauthorized", "An API key is needed"));
+        }
+        Caller caller = keys.find(key)
+                .orElseThrow(() -> new Rejection(Problem.of(401, "unauthorized", "This API key is not known")));
+        if (!List.of(allowed).contains(caller.role())) {
+            throw new Rejection(Problem.of(403, "forbidden", "This API key may not do that"));
+        }
+        return caller;
     }
 
     /** The token of an Authorization header, null when it has none. */

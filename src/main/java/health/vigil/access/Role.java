@@ -1,0 +1,15 @@
+package health.vigil.access;
+
+/** What a caller is, and so what it may do. */
+public enum Role {
+    /** Holds the access token of one consultation. */
+    PATIENT,
+    /** The system of a clinic or an app: opens consultations of its tenant and reads them. */
+    INTEGRATOR,
+    /** Reads hand-overs and rationales, takes over, lowers a level. */
+    CLINICIAN,
+    /** Owns the rules: reads outcomes, runs recalls, switches the incident mode. */
+    SAFETY_OFFICER,
+    /** Runs the service: sees its state, no patient's words. */
+    OPERATOR
+}
