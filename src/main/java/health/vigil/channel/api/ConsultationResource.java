@@ -1,13 +1,20 @@
 package health.vigil.channel.api;
 
-import health.vigil.access.AccessToken;
+import health.vigil.access.ApiKeys;
+import health.vigil.access.Caller;
 import health.vigil.access.ErasureProof;
 import health.vigil.access.ErasureProof.Erased;
 import health.vigil.access.PatientKey;
-import health.vigil.access.TokenSigner;
+import health.vigil.access.Role;
+import health.vigil.access.Scope;
+import health.vigil.access.Tenant;
+import health.vigil.access.TokenIssuer;
+import health.vigil.channel.api.Doorkeeper.Visit;
 import health.vigil.channel.api.Views.ConsultationView;
 import health.vigil.channel.api.Views.ErasedView;
 import health.vigil.clinical.Language;
+import health.vigil.consultation.AuditEntry;
+import health.vigil.consultation.AuditTrail;
 import health.vigil.consultation.Consultation;
 import health.vigil.consultation.ConsultationService;
 import health.vigil.consultation.ConsultationService.Address;
@@ -30,9 +37,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -50,16 +57,16 @@ import org.jspecify.annotations.Nullable;
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @Produces(MediaType.APPLICATION_JSON)
 public class ConsultationResource {
-    private static final String DEFAULT_TENANT = "default";
     private static final int LONGEST_KEY = 200;
-    private static final Duration TOKEN_LIFE = Duration.ofHours(24);
 
     private final ConsultationService service;
     private final Doorkeeper door;
     private final WireJson json;
     private final ViewWriter views;
     private final ProfileBodyReader profiles;
-    private final TokenSigner signer;
+    private final TokenIssuer tokens;
+    private final ApiKeys keys;
+    private final AuditTrail audit;
     private final Clock clock;
     private final ErasureProof proofs;
     private final SafetyWords safety;
@@ -72,7 +79,9 @@ public class ConsultationResource {
             WireJson json,
             ViewWriter views,
             ProfileBodyReader profiles,
-            TokenSigner signer,
+            TokenIssuer tokens,
+            ApiKeys keys,
+            AuditTrail audit,
             Clock clock,
             ErasureProof proofs,
             SafetyWords safety,
@@ -83,7 +92,9 @@ public class ConsultationResource {
         this.json = json;
         this.views = views;
         this.profiles = profiles;
-        this.signer = signer;
+        this.tokens = tokens;
+        this.keys = keys;
+        this.audit = audit;
         this.clock = clock;
         this.proofs = proofs;
         this.safety = safety;
@@ -104,13 +115,20 @@ public class ConsultationResource {
             responseCode = "201",
             description = "The consultation with its access token",
             content = @Content(schema = @Schema(implementation = ConsultationView.class), example = Examples.OPENED))
-    public Uni<Response> open(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
+    @SecurityRequirement(name = "api_key")
+    public Uni<Response> open(
+            byte[] body,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
+        Caller caller = door.creator(authorization);
+        Tenant tenant = keys.tenant(caller.tenant());
         Requests.Open request = json.read(body, Requests.Open.class);
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
             throw Rejection.field("Idempotency-Key", "must have 1 to 200 characters");
         }
         Requests.Consent consent = request.consent();
-        if (consentRequired && (consent == null || !Boolean.TRUE.equals(consent.accepted()))) {
+        if ((consentRequired || tenant.consentRequired())
+                && (consent == null || !Boolean.TRUE.equals(consent.accepted()))) {
             throw Rejection.field("consent.accepted", "must be true");
         }
         String locale = request.locale();
@@ -118,13 +136,13 @@ public class ConsultationResource {
         String patientKey = request.patientKey();
         var settings = new Consultation.Settings(
                 locale == null ? null : Language.ofTag(locale).orElse(null),
-                profiles.region(request.region()),
+                profiles.region(request.region() == null ? tenant.region() : request.region()),
                 channel == null ? "api" : channel,
                 request.timeZone(),
-                patientKey == null || patientKey.isBlank() ? null : patientKeys.digest(DEFAULT_TENANT, patientKey),
+                patientKey == null || patientKey.isBlank() ? null : patientKeys.digest(tenant.name(), patientKey),
                 consent == null ? null : consent.version());
         Opening opening =
-                new Opening(DEFAULT_TENANT, settings, profiles.patient(request.patient()), identity(key, body));
+                new Opening(tenant.name(), settings, profiles.patient(request.patient()), identity(key, body));
         return service.open(opening)
                 .map(this::opened)
                 .onFailure(ConsultationStore.StoreUnavailable.class)
@@ -141,13 +159,7 @@ public class ConsultationResource {
     }
 
     private Response opened(Consultation consultation) {
-        Consultation.Settings settings = consultation.settings();
-        String token = signer.sign(new AccessToken(
-                consultation.id(),
-                consultation.tenant(),
-                settings.locale(),
-                settings.region(),
-                clock.instant().plus(TOKEN_LIFE)));
+        String token = tokens.issue(consultation).text();
         return Response.created(URI.create("/v1/consultations/" + consultation.id()))
                 .entity(json.write(views.opened(consultation, token)))
                 .build();
@@ -156,6 +168,7 @@ public class ConsultationResource {
     @GET
     @Path("/{id}")
     @SecurityRequirement(name = "access_token")
+    @SecurityRequirement(name = "api_key")
     @Operation(summary = "The whole consultation", description = "Replace what you have, never merge.")
     @APIResponse(
             responseCode = "200",
@@ -165,13 +178,14 @@ public class ConsultationResource {
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @QueryParam("offset") @DefaultValue("0") int offset) {
-        return found(door.admit(authorization, id))
+        return found(door.visit(authorization, id, Scope.READ, Role.INTEGRATOR, Role.CLINICIAN))
                 .map(found -> ok(views.snapshot(found.consultation(), found.turns(), offset)));
     }
 
     @GET
     @Path("/{id}/assessment")
     @SecurityRequirement(name = "access_token")
+    @SecurityRequirement(name = "api_key")
     @Operation(summary = "The assessment as of the last turn")
     @APIResponse(
             responseCode = "200",
@@ -182,12 +196,14 @@ public class ConsultationResource {
                             example = Examples.ASSESSMENT))
     public Uni<Response> assessment(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        return found(door.admit(authorization, id)).map(found -> ok(views.assessment(found.consultation())));
+        return found(door.visit(authorization, id, Scope.READ, Role.INTEGRATOR, Role.CLINICIAN))
+                .map(found -> ok(views.assessment(found.consultation())));
     }
 
     @DELETE
     @Path("/{id}")
     @SecurityRequirement(name = "access_token")
+    @SecurityRequirement(name = "api_key")
     @Operation(summary = "Erase the consultation")
     @APIResponse(
             responseCode = "200",
@@ -195,7 +211,8 @@ public class ConsultationResource {
             content = @Content(schema = @Schema(implementation = ErasedView.class), example = Examples.ERASED))
     public Uni<Response> erase(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        Address address = door.admit(authorization, id);
+        Address address =
+                door.visit(authorization, id, Scope.WRITE, Role.INTEGRATOR).address();
         return available(service.erase(address)).map(erased -> {
             if (!erased) {
                 throw Rejection.notFound();
@@ -205,8 +222,18 @@ public class ConsultationResource {
         });
     }
 
-    private Uni<ConsultationStore.Snapshot> found(Address address) {
-        return available(service.find(address)).map(found -> found.orElseThrow(Rejection::notFound));
+    /** What a key reads is recorded first; what cannot be recorded is not shown. */
+    private Uni<ConsultationStore.Snapshot> found(Visit visit) {
+        Address address = visit.address();
+        Caller caller = visit.caller();
+        Uni<ConsultationStore.Snapshot> found =
+                available(service.find(address)).map(it -> it.orElseThrow(Rejection::notFound));
+        return caller == null
+                ? found
+                : found.call(() -> available(audit.append(
+                        address.tenant(),
+                        address.id(),
+                        new AuditEntry(clock.instant(), caller.actor(), "consultation.read", Map.of()))));
     }
 
     private static <T> Uni<T> available(Uni<T> answer) {

@@ -1,9 +1,11 @@
 package health.vigil.channel.api;
 
 import health.vigil.access.AccessToken;
+import health.vigil.access.ApiKey;
 import health.vigil.access.ApiKeys;
 import health.vigil.access.Caller;
 import health.vigil.access.Role;
+import health.vigil.access.Scope;
 import health.vigil.access.TokenVerifier;
 import health.vigil.access.TokenVerifier.Verification;
 import health.vigil.consultation.ConsultationService.Address;
@@ -25,6 +27,13 @@ public class Doorkeeper {
     }
 
     /**
+     * Who comes to a consultation.
+     *
+     * @param caller whose key it was, null for the patient with the access token
+     */
+    public record Visit(Address address, @Nullable Caller caller) {}
+
+    /**
      * Who calls with an API key in one of these roles.
      *
      * @throws Rejection 401 without a key or with an unknown one, 403 for another role
@@ -34,12 +43,64 @@ public class Doorkeeper {
         if (key == null) {
             throw new Rejection(Problem.of(401, "unauthorized", "An API key is needed"));
         }
-        Caller caller = keys.find(key)
-                .orElseThrow(() -> new Rejection(Problem.of(401, "unauthorized", "This API key is not known")));
+        if (!ApiKey.isOne(key) && verifier.verify(key) instanceof Verification.Valid) {
+            throw forbidden();
+        }
+        Caller caller = known(key);
         if (!List.of(allowed).contains(caller.role())) {
-            throw new Rejection(Problem.of(403, "forbidden", "This API key may not do that"));
+            throw forbidden();
         }
         return caller;
+    }
+
+    /**
+     * Who opens a consultation or wants facts judged: an integrator, a clinic's page, and anyone where there are no keys.
+     *
+     * @throws Rejection 401 or 403, as of {@link #caller}
+     */
+    public Caller creator(@Nullable String authorization) {
+        String key = bearer(authorization);
+        if (keys.isOpen() && (key == null || !ApiKey.isOne(key))) {
+            return new Caller(ApiKeys.DEFAULT_TENANT, Role.PATIENT, "open");
+        }
+        return within(Scope.CREATE, caller(authorization, Role.INTEGRATOR, Role.WIDGET));
+    }
+
+    /**
+     * Who may touch this consultation: the patient with its token, or a key of its tenant in one of these roles.
+     *
+     * @throws Rejection as of {@link #admit} for a token, as of {@link #caller} for a key
+     */
+    public Visit visit(@Nullable String authorization, String consultationId, Scope scope, Role... allowed) {
+        String key = bearer(authorization);
+        if (key == null || !ApiKey.isOne(key)) {
+            return new Visit(admit(authorization, consultationId), null);
+        }
+        Caller caller = within(scope, caller(authorization, allowed));
+        return new Visit(new Address(caller.tenant(), consultationId, null, ""), caller);
+    }
+
+    /** Whose the request is as far as its key or token says; null when neither does. */
+    @Nullable
+    String tenantOf(@Nullable String authorization) {
+        String text = bearer(authorization);
+        if (text != null && ApiKey.isOne(text)) {
+            return keys.find(text).map(Caller::tenant).orElse(null);
+        }
+        if (text != null && verifier.verify(text) instanceof Verification.Valid valid) {
+            return valid.token().tenant();
+        }
+        return keys.isOpen() ? ApiKeys.DEFAULT_TENANT : null;
+    }
+
+    /** Whether it is a key that may stand in a page, and so must come from one. */
+    boolean isPublishable(@Nullable String authorization) {
+        String text = bearer(authorization);
+        return text != null
+                && ApiKey.isOne(text)
+                && keys.find(text)
+                        .filter(caller -> caller.role() == Role.WIDGET)
+                        .isPresent();
     }
 
     /** The token of an Authorization header, null when it has none. */
@@ -50,11 +111,15 @@ public class Doorkeeper {
         return authorization.substring(BEARER.length()).strip();
     }
 
-    /** @throws Rejection 401 without a token or with one out of date, 404 for any other */
-    Address admit(@Nullable String authorization, String consultationId) {
+    /** @throws Rejection 401 without a token or with one out of date, 403 for a key, 404 for any other */
+    public Address admit(@Nullable String authorization, String consultationId) {
         String text = bearer(authorization);
         if (text == null) {
             throw new Rejection(Problem.of(401, "unauthorized", "An access token is needed"));
+        }
+        if (ApiKey.isOne(text)) {
+            known(text);
+            throw forbidden();
         }
         return switch (verifier.verify(text)) {
             case Verification.Valid valid -> {
@@ -68,5 +133,21 @@ public class Doorkeeper {
                 throw new Rejection(Problem.of(401, "token_expired", "The access token is out of date"));
             case Verification.Invalid ignored -> throw Rejection.notFound();
         };
+    }
+
+    private Caller known(String key) {
+        return keys.find(key)
+                .orElseThrow(() -> new Rejection(Problem.of(401, "unauthorized", "This API key is not known")));
+    }
+
+    private static Caller within(Scope scope, Caller caller) {
+        if (!caller.scopes().contains(scope)) {
+            throw forbidden();
+        }
+        return caller;
+    }
+
+    private static Rejection forbidden() {
+        return new Rejection(Problem.of(403, "forbidden", "This caller may not do that"));
     }
 }

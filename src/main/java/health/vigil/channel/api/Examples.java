@@ -32,6 +32,9 @@ final class Examples {
              "source":"safety","citations":[],"level":"emergency_ambulance","floor":"emergency_ambulance"}],
              "assessment":""" + ASSESSMENT + "}";
 
+    static final String TOKEN = """
+            {"access_token":"N0tj...","expires_at":"2026-11-26T03:00:00Z"}""";
+
     static final String ERASED = """
             {"erased":true,"erased_at":"2026-11-25T03:00:00Z","proof_id":"ZXJh...8Q.x1c..."}""";
 

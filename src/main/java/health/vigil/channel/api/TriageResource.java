@@ -9,9 +9,11 @@ import health.vigil.consultation.PatientMessage;
 import health.vigil.consultation.PatientMessage.Answer;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,6 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.jspecify.annotations.Nullable;
 
 /** Judges facts without keeping anything, and says which knowledge judges. */
 @Path("/v1")
@@ -41,6 +45,7 @@ public class TriageResource {
     private final ProfileBodyReader profiles;
     private final AssessmentWording wording;
     private final Clock clock;
+    private final Doorkeeper door;
 
     TriageResource(
             ConsultationService service,
@@ -49,7 +54,8 @@ public class TriageResource {
             MessageReader messages,
             ProfileBodyReader profiles,
             AssessmentWording wording,
-            Clock clock) {
+            Clock clock,
+            Doorkeeper door) {
         this.service = service;
         this.knowledge = knowledge;
         this.json = json;
@@ -57,6 +63,7 @@ public class TriageResource {
         this.profiles = profiles;
         this.wording = wording;
         this.clock = clock;
+        this.door = door;
     }
 
     @POST
@@ -77,7 +84,14 @@ public class TriageResource {
                     @Content(
                             schema = @Schema(implementation = Views.AssessmentView.class),
                             example = Examples.ASSESSMENT))
-    public String triage(byte[] body) {
+    @SecurityRequirement(name = "api_key")
+    public String triage(byte[] body, @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+        door.creator(authorization);
+        return judge(body);
+    }
+
+    /** The assessment of a body as of POST /v1/triage. */
+    String judge(byte[] body) {
         Requests.TriageBody request = json.read(body, Requests.TriageBody.class);
         String text = messages.checked(request.text());
         List<Problem.Violation> violations = new ArrayList<>();
