@@ -1,6 +1,5 @@
 package health.vigil.bench;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,12 +26,15 @@ public final class Bench {
 
     private Bench() {}
 
-    public static void main(String[] args) throws RunnerException, IOException {
+    public static void main(String[] args) throws Exception {
         List<String> words = List.of(args);
         String name =
                 words.stream().filter(word -> !word.startsWith("-")).findFirst().orElse("core");
+        if (name.equals("fuzz")) {
+            System.exit(FuzzBench.run(words));
+        }
         if (!name.equals("core")) {
-            System.err.println("vigil: there is no benchmark '" + name + "'; there is: core");
+            System.err.println("vigil: there is no benchmark '" + name + "'; there are: core, fuzz");
             System.exit(2);
         }
         List<Measure> measures = core();
