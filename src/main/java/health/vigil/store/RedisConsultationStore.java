@@ -3,14 +3,17 @@ package health.vigil.store;
 import health.vigil.consultation.AuditEntry;
 import health.vigil.consultation.Consultation;
 import health.vigil.consultation.ConsultationStore;
+import health.vigil.consultation.OutboxEntry;
 import health.vigil.consultation.PatientMessage;
 import health.vigil.consultation.Timer;
 import health.vigil.consultation.Turn;
 import health.vigil.platform.Ids;
 import health.vigil.platform.RecordJson;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,12 +38,17 @@ final class RedisConsultationStore implements ConsultationStore {
     private final ServerTime time;
     private final RecordJson json;
     private final Ids ids;
+    private final RedisOutbox outbox;
+    private final Clock clock;
 
-    RedisConsultationStore(RedisLine redis, ServerTime time, RecordJson json, Ids ids) {
+    RedisConsultationStore(
+            RedisLine redis, ServerTime time, RecordJson json, Ids ids, RedisOutbox outbox, Clock clock) {
         this.redis = redis;
         this.time = time;
         this.json = json;
         this.ids = ids;
+        this.outbox = outbox;
+        this.clock = clock;
     }
 
     /** The record is there before its idempotency key, so that whoever finds the key finds the record. */
@@ -48,7 +56,9 @@ final class RedisConsultationStore implements ConsultationStore {
     public Uni<Consultation> create(Consultation fresh, @Nullable String idempotencyKey) {
         String key = idempotencyKey == null ? "" : Keys.idempotency(fresh.tenant(), idempotencyKey);
         Keys keys = Keys.of(fresh.tenant(), fresh.id());
-        Uni<Consultation> created = redis.run(CREATE, List.of(keys.record()), List.of(json.write(fresh), key))
+        List<String> arguments = List.of(json.write(fresh), key, json.write(OutboxEntry.opened(fresh)));
+        Uni<Consultation> created = redis.run(CREATE, List.of(keys.record(), keys.outbox()), arguments)
+                .invoke(() -> outbox.mark(keys))
                 .replaceWith(fresh);
         return key.isEmpty() ? created : created.chain(() -> firstOf(fresh, key, ""));
     }
@@ -68,7 +78,7 @@ final class RedisConsultationStore implements ConsultationStore {
     }
 
     private Uni<@Nullable Response> discard(Consultation fresh) {
-        return redis.run(ERASE, Keys.of(fresh.tenant(), fresh.id()).all(), List.of());
+        return erased(Keys.of(fresh.tenant(), fresh.id()), "");
     }
 
     @Override
@@ -121,7 +131,7 @@ final class RedisConsultationStore implements ConsultationStore {
                 json.write(turn),
                 turn.message().id(),
                 json.write(trace(turn)),
-                json.write(new OutboxEntry(consultation.tenant(), consultation.id(), turn.number()))));
+                json.write(OutboxEntry.committed(consultation, turn))));
         for (Timer timer : timers) {
             Instant due = timer.due();
             arguments.add(due == null ? "" : Long.toString(due.toEpochMilli()));
@@ -134,6 +144,7 @@ final class RedisConsultationStore implements ConsultationStore {
                     if (!text(reply).equals("done")) {
                         throw new StoreUnavailable("the claim was lost to another");
                     }
+                    outbox.mark(keys);
                 })
                 .replaceWithVoid();
     }
@@ -173,7 +184,9 @@ final class RedisConsultationStore implements ConsultationStore {
 
     @Override
     public Uni<Boolean> erase(String tenant, String consultationId) {
-        return redis.run(ERASE, Keys.of(tenant, consultationId).all(), List.of())
+        Keys keys = Keys.of(tenant, consultationId);
+        return erased(keys, json.write(OutboxEntry.erased(tenant, consultationId, clock.instant())))
+                .invoke(() -> outbox.mark(keys))
                 .chain(reply -> {
                     if (reply == null) {
                         return Uni.createFrom().item(false);
@@ -181,12 +194,15 @@ final class RedisConsultationStore implements ConsultationStore {
                     String idempotency = text(reply);
                     return idempotency.equals("none")
                             ? Uni.createFrom().item(true)
-                            : redis.delete(idempotency).replaceWith(true);
+                            : redis.call(Command.UNLINK, idempotency).replaceWith(true);
                 });
     }
 
-    /** What followers of the outbox read. */
-    private record OutboxEntry(String tenant, String consultation, int turn) {}
+    private Uni<@Nullable Response> erased(Keys keys, String entry) {
+        List<String> touched = new ArrayList<>(List.of(keys.outbox()));
+        touched.addAll(keys.all());
+        return redis.run(ERASE, touched, List.of(entry));
+    }
 
     /** What stands in the timers of a partition. */
     private record TimerMember(String tenant, String consultation, String kind) {}
