@@ -6,6 +6,9 @@ import health.vigil.consultation.ConsultationStore;
 import health.vigil.consultation.PatientMessage;
 import health.vigil.consultation.Timer;
 import health.vigil.consultation.Turn;
+import health.vigil.consultation.audit.AuditChain;
+import health.vigil.consultation.audit.AuditChain.Step;
+import health.vigil.consultation.audit.TurnTrace;
 import health.vigil.platform.Ids;
 import health.vigil.platform.RecordJson;
 import io.smallrye.mutiny.Uni;
@@ -15,8 +18,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Consultations in Redis: two scripts a turn, each atomic, each safe to run twice. */
@@ -35,12 +38,28 @@ final class RedisConsultationStore implements ConsultationStore {
     private final ServerTime time;
     private final RecordJson json;
     private final Ids ids;
+    private final AuditChain chain;
+    private final RedisAuditTrail trail;
+    private final TurnTrace trace;
+    private final Duration retention;
 
-    RedisConsultationStore(RedisLine redis, ServerTime time, RecordJson json, Ids ids) {
+    RedisConsultationStore(
+            RedisLine redis,
+            ServerTime time,
+            RecordJson json,
+            Ids ids,
+            AuditChain chain,
+            RedisAuditTrail trail,
+            TurnTrace trace,
+            @ConfigProperty(name = "vigil.audit.retention", defaultValue = "5475d") Duration retention) {
         this.redis = redis;
         this.time = time;
         this.json = json;
         this.ids = ids;
+        this.chain = chain;
+        this.trail = trail;
+        this.trace = trace;
+        this.retention = retention;
     }
 
     /** The record is there before its idempotency key, so that whoever finds the key finds the record. */
@@ -48,7 +67,10 @@ final class RedisConsultationStore implements ConsultationStore {
     public Uni<Consultation> create(Consultation fresh, @Nullable String idempotencyKey) {
         String key = idempotencyKey == null ? "" : Keys.idempotency(fresh.tenant(), idempotencyKey);
         Keys keys = Keys.of(fresh.tenant(), fresh.id());
-        Uni<Consultation> created = redis.run(CREATE, List.of(keys.record()), List.of(json.write(fresh), key))
+        String record = json.write(fresh);
+        Step first = chain.next(fresh.tenant(), fresh.id(), "", trace.opened(fresh, record));
+        Uni<Consultation> created = redis.run(
+                        CREATE, List.of(keys.record(), keys.audit()), List.of(record, key, first.link(), first.head()))
                 .replaceWith(fresh);
         return key.isEmpty() ? created : created.chain(() -> firstOf(fresh, key, ""));
     }
@@ -68,7 +90,7 @@ final class RedisConsultationStore implements ConsultationStore {
     }
 
     private Uni<@Nullable Response> discard(Consultation fresh) {
-        return redis.run(ERASE, Keys.of(fresh.tenant(), fresh.id()).all(), List.of());
+        return redis.run(ERASE, erased(Keys.of(fresh.tenant(), fresh.id())), List.of());
     }
 
     @Override
@@ -79,7 +101,7 @@ final class RedisConsultationStore implements ConsultationStore {
         return Uni.createFrom()
                 .deferred(() -> redis.run(
                         CLAIM,
-                        List.of(keys.record(), keys.turns(), keys.messages()),
+                        List.of(keys.record(), keys.turns(), keys.messages(), keys.audit()),
                         List.of(
                                 message.id(),
                                 Keys.digest(words),
@@ -102,7 +124,8 @@ final class RedisConsultationStore implements ConsultationStore {
         }
         time.saw(reply.get(1).toLong());
         return switch (text(reply.get(0))) {
-            case "granted" -> new Claim.Granted(json.read(text(reply.get(2)), Consultation.class), token);
+            case "granted" ->
+                new Claim.Granted(json.read(text(reply.get(2)), Consultation.class), token, text(reply.get(3)), "");
             case "answered" -> new Claim.Answered(json.read(text(reply.get(2)), Turn.class));
             case "busy" -> new Claim.Busy();
             case "reused" -> new Claim.Reused();
@@ -114,39 +137,40 @@ final class RedisConsultationStore implements ConsultationStore {
     @Override
     public Uni<Void> commit(Claim.Granted claim, Consultation consultation, Turn turn, List<Timer> timers) {
         Keys keys = Keys.of(consultation.tenant(), consultation.id());
-        List<String> arguments = new ArrayList<>(List.of(
-                claim.token(),
-                Integer.toString(turn.number()),
-                json.write(consultation),
-                json.write(turn),
-                turn.message().id(),
-                json.write(trace(turn)),
-                json.write(new OutboxEntry(consultation.tenant(), consultation.id(), turn.number()))));
-        for (Timer timer : timers) {
-            Instant due = timer.due();
-            arguments.add(due == null ? "" : Long.toString(due.toEpochMilli()));
-            arguments.add(json.write(new TimerMember(consultation.tenant(), consultation.id(), timer.kind())));
-        }
+        String record = json.write(consultation);
+        String text = json.write(turn);
+        AuditEntry entry = trace.committed(turn, record, text);
         List<String> touched = new ArrayList<>(keys.all());
         touched.addAll(List.of(keys.outbox(), keys.timers()));
-        return redis.run(COMMIT, touched, arguments)
+        return trail.linked(claim.head(), head -> {
+                    Step step = chain.next(consultation.tenant(), consultation.id(), head, entry);
+                    List<String> arguments = new ArrayList<>(List.of(
+                            claim.token(),
+                            Integer.toString(turn.number()),
+                            record,
+                            text,
+                            turn.message().id(),
+                            head,
+                            step.link(),
+                            step.head(),
+                            json.write(new OutboxEntry(
+                                    consultation.tenant(), consultation.id(), turn.number(), step.head()))));
+                    timers.forEach(timer -> arguments.addAll(timed(consultation, timer)));
+                    return redis.run(COMMIT, touched, arguments);
+                })
                 .invoke(reply -> {
-                    if (!text(reply).equals("done")) {
+                    if (!text(reply.get(0)).equals("done")) {
                         throw new StoreUnavailable("the claim was lost to another");
                     }
                 })
                 .replaceWithVoid();
     }
 
-    private static AuditEntry trace(Turn turn) {
-        return new AuditEntry(
-                turn.receivedAt(),
-                "patient",
-                "turn.committed",
-                Map.of(
-                        "turn", Integer.toString(turn.number()),
-                        "knowledge", turn.assessment().knowledgeVersion(),
-                        "level", turn.assessment().level().wire()));
+    private List<String> timed(Consultation consultation, Timer timer) {
+        Instant due = timer.due();
+        return List.of(
+                due == null ? "" : Long.toString(due.toEpochMilli()),
+                json.write(new TimerMember(consultation.tenant(), consultation.id(), timer.kind())));
     }
 
     @Override
@@ -172,21 +196,34 @@ final class RedisConsultationStore implements ConsultationStore {
     }
 
     @Override
-    public Uni<Boolean> erase(String tenant, String consultationId) {
-        return redis.run(ERASE, Keys.of(tenant, consultationId).all(), List.of())
+    public Uni<Boolean> erase(String tenant, String consultationId, AuditEntry tombstone) {
+        Keys keys = Keys.of(tenant, consultationId);
+        return trail.linked("", head -> {
+                    Step step = chain.next(tenant, consultationId, head, tombstone);
+                    return redis.run(
+                            ERASE,
+                            erased(keys),
+                            List.of(head, step.link(), step.head(), Long.toString(retention.toMillis())));
+                })
                 .chain(reply -> {
-                    if (reply == null) {
+                    if (text(reply.get(0)).equals("missing")) {
                         return Uni.createFrom().item(false);
                     }
-                    String idempotency = text(reply);
-                    return idempotency.equals("none")
+                    String idempotency = text(reply.get(1));
+                    return idempotency.isEmpty()
                             ? Uni.createFrom().item(true)
                             : redis.delete(idempotency).replaceWith(true);
                 });
     }
 
-    /** What followers of the outbox read. */
-    private record OutboxEntry(String tenant, String consultation, int turn) {}
+    private static List<String> erased(Keys keys) {
+        List<String> touched = new ArrayList<>(List.of(keys.audit()));
+        touched.addAll(keys.words());
+        return touched;
+    }
+
+    /** What followers of the outbox read; {@code head} of the audit chain lets them tell later whether it was cut. */
+    private record OutboxEntry(String tenant, String consultation, int turn, String head) {}
 
     /** What stands in the timers of a partition. */
     private record TimerMember(String tenant, String consultation, String kind) {}
