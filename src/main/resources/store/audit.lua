@@ -4,9 +4,6 @@ if redis.call('EXISTS', KEYS[1]) == 0 then
   return {'missing'}
 end
 local head = redis.call('LINDEX', KEYS[2], 0) or ''
-if head == ARGV[3] then
-  return {'done'}
-end
 if head ~= ARGV[1] then
   return {'moved', head}
 end

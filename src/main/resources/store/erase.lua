@@ -1,11 +1,12 @@
 -- Removes a consultation; its chain stays and ends with a tombstone.
--- KEYS: chain, record and all beside it. ARGV: head the tombstone was made for, tombstone, head with it, life of what
--- is left in ms; no ARGV removes the chain as well. Returns the idempotency key that made it, '' without one.
-local head = redis.call('LINDEX', KEYS[1], 0) or ''
+-- KEYS: outbox, chain, record and all beside it. ARGV: head the tombstone was made for, tombstone, head with it, life of
+-- what is left in ms, outbox entry; no ARGV removes one that nobody saw, chain and all.
+-- Returns the idempotency key that made it, '' without one. Run again, it has been done already.
+local head = redis.call('LINDEX', KEYS[2], 0) or ''
 if head ~= '' and head == ARGV[3] then
   return {'done', ''}
 end
-if redis.call('EXISTS', KEYS[2]) == 0 then
+if redis.call('EXISTS', KEYS[3]) == 0 then
   return {'missing'}
 end
 if #ARGV > 0 then
@@ -13,15 +14,18 @@ if #ARGV > 0 then
     return {'moved', head}
   end
   if head == '' then
-    redis.call('RPUSH', KEYS[1], ARGV[3], ARGV[2])
+    redis.call('RPUSH', KEYS[2], ARGV[3], ARGV[2])
   else
-    redis.call('LSET', KEYS[1], 0, ARGV[3])
-    redis.call('RPUSH', KEYS[1], ARGV[2])
+    redis.call('LSET', KEYS[2], 0, ARGV[3])
+    redis.call('RPUSH', KEYS[2], ARGV[2])
   end
-  redis.call('PEXPIRE', KEYS[1], ARGV[4])
+  redis.call('PEXPIRE', KEYS[2], ARGV[4])
+  redis.call('XADD', KEYS[1], '*', 'entry', ARGV[5])
 else
-  redis.call('UNLINK', KEYS[1])
+  redis.call('UNLINK', KEYS[2])
 end
-local key = redis.call('HGET', KEYS[2], 'idempotency')
-redis.call('UNLINK', unpack(KEYS, 2))
+local key = redis.call('HGET', KEYS[3], 'idempotency')
+for place = 3, #KEYS do
+  redis.call('UNLINK', KEYS[place])
+end
 return {'done', key or ''}

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class RedisAuditTrail implements AuditTrail {
     private static final Script APPEND = Script.load("audit");
-    private static final Script READ = Script.load("stored");
+    static final Script READ = Script.load("stored");
     private static final String MOVED = "moved";
     private static final int TRIES = 20;
+    private static final int TURNS = 2;
 
     /** No head is like it, so that the first answer tells the real one. */
     private static final String UNKNOWN = "?";
@@ -73,15 +74,21 @@ final class RedisAuditTrail implements AuditTrail {
                     if (reply == null) {
                         throw new StoreUnavailable("no reply");
                     }
-                    List<String> chained = texts(reply.get(2));
-                    return new StoredRecord(
-                            tenant,
-                            consultationId,
-                            reply.get(0).toString(),
-                            texts(reply.get(1)),
-                            chained.isEmpty() ? "" : chained.get(0),
-                            chained.isEmpty() ? chained : chained.subList(1, chained.size()));
+                    return stored(tenant, consultationId, texts(reply));
                 });
+    }
+
+    /** @param parts as the script gives them */
+    static StoredRecord stored(String tenant, String id, List<String> parts) {
+        int turns = TURNS + Integer.parseInt(parts.get(1));
+        List<String> chained = parts.subList(turns, parts.size());
+        return new StoredRecord(
+                tenant,
+                id,
+                parts.get(0),
+                parts.subList(TURNS, turns),
+                chained.isEmpty() ? "" : chained.get(0),
+                chained.isEmpty() ? chained : chained.subList(1, chained.size()));
     }
 
     private static List<String> texts(Response list) {

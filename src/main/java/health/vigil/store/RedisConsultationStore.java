@@ -3,6 +3,7 @@ package health.vigil.store;
 import health.vigil.consultation.AuditEntry;
 import health.vigil.consultation.Consultation;
 import health.vigil.consultation.ConsultationStore;
+import health.vigil.consultation.OutboxEntry;
 import health.vigil.consultation.PatientMessage;
 import health.vigil.consultation.Timer;
 import health.vigil.consultation.Turn;
@@ -12,6 +13,7 @@ import health.vigil.consultation.audit.TurnTrace;
 import health.vigil.platform.Ids;
 import health.vigil.platform.RecordJson;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -38,26 +40,30 @@ final class RedisConsultationStore implements ConsultationStore {
     private final ServerTime time;
     private final RecordJson json;
     private final Ids ids;
-    private final AuditChain chain;
+    private final RedisOutbox outbox;
     private final RedisAuditTrail trail;
+    private final AuditChain chain;
     private final TurnTrace trace;
     private final Duration retention;
 
+    /** @param retention how long the chain of an erased consultation is kept */
     RedisConsultationStore(
             RedisLine redis,
             ServerTime time,
             RecordJson json,
             Ids ids,
-            AuditChain chain,
+            RedisOutbox outbox,
             RedisAuditTrail trail,
+            AuditChain chain,
             TurnTrace trace,
             @ConfigProperty(name = "vigil.audit.retention", defaultValue = "5475d") Duration retention) {
         this.redis = redis;
         this.time = time;
         this.json = json;
         this.ids = ids;
-        this.chain = chain;
+        this.outbox = outbox;
         this.trail = trail;
+        this.chain = chain;
         this.trace = trace;
         this.retention = retention;
     }
@@ -69,8 +75,12 @@ final class RedisConsultationStore implements ConsultationStore {
         Keys keys = Keys.of(fresh.tenant(), fresh.id());
         String record = json.write(fresh);
         Step first = chain.next(fresh.tenant(), fresh.id(), "", trace.opened(fresh, record));
+        String told = json.write(OutboxEntry.opened(fresh).withHead(first.head()));
         Uni<Consultation> created = redis.run(
-                        CREATE, List.of(keys.record(), keys.audit()), List.of(record, key, first.link(), first.head()))
+                        CREATE,
+                        List.of(keys.record(), keys.audit(), keys.outbox()),
+                        List.of(record, key, first.link(), first.head(), told))
+                .invoke(() -> outbox.mark(keys))
                 .replaceWith(fresh);
         return key.isEmpty() ? created : created.chain(() -> firstOf(fresh, key, ""));
     }
@@ -125,7 +135,8 @@ final class RedisConsultationStore implements ConsultationStore {
         time.saw(reply.get(1).toLong());
         return switch (text(reply.get(0))) {
             case "granted" ->
-                new Claim.Granted(json.read(text(reply.get(2)), Consultation.class), token, text(reply.get(3)), "");
+                new Claim.Granted(
+                        json.read(text(reply.get(2)), Consultation.class), token, text(reply.get(3)), "");
             case "answered" -> new Claim.Answered(json.read(text(reply.get(2)), Turn.class));
             case "busy" -> new Claim.Busy();
             case "reused" -> new Claim.Reused();
@@ -140,6 +151,7 @@ final class RedisConsultationStore implements ConsultationStore {
         String record = json.write(consultation);
         String text = json.write(turn);
         AuditEntry entry = trace.committed(turn, record, text);
+        OutboxEntry told = OutboxEntry.committed(consultation, turn);
         List<String> touched = new ArrayList<>(keys.all());
         touched.addAll(List.of(keys.outbox(), keys.timers()));
         return trail.linked(claim.head(), head -> {
@@ -153,8 +165,7 @@ final class RedisConsultationStore implements ConsultationStore {
                             head,
                             step.link(),
                             step.head(),
-                            json.write(new OutboxEntry(
-                                    consultation.tenant(), consultation.id(), turn.number(), step.head()))));
+                            json.write(told.withHead(step.head()))));
                     timers.forEach(timer -> arguments.addAll(timed(consultation, timer)));
                     return redis.run(COMMIT, touched, arguments);
                 })
@@ -162,6 +173,7 @@ final class RedisConsultationStore implements ConsultationStore {
                     if (!text(reply.get(0)).equals("done")) {
                         throw new StoreUnavailable("the claim was lost to another");
                     }
+                    outbox.mark(keys);
                 })
                 .replaceWithVoid();
     }
@@ -198,13 +210,20 @@ final class RedisConsultationStore implements ConsultationStore {
     @Override
     public Uni<Boolean> erase(String tenant, String consultationId, AuditEntry tombstone) {
         Keys keys = Keys.of(tenant, consultationId);
+        OutboxEntry told = OutboxEntry.erased(tenant, consultationId, tombstone.at());
         return trail.linked("", head -> {
                     Step step = chain.next(tenant, consultationId, head, tombstone);
                     return redis.run(
                             ERASE,
                             erased(keys),
-                            List.of(head, step.link(), step.head(), Long.toString(retention.toMillis())));
+                            List.of(
+                                    head,
+                                    step.link(),
+                                    step.head(),
+                                    Long.toString(retention.toMillis()),
+                                    json.write(told.withHead(step.head()))));
                 })
+                .invoke(() -> outbox.mark(keys))
                 .chain(reply -> {
                     if (text(reply.get(0)).equals("missing")) {
                         return Uni.createFrom().item(false);
@@ -212,18 +231,15 @@ final class RedisConsultationStore implements ConsultationStore {
                     String idempotency = text(reply.get(1));
                     return idempotency.isEmpty()
                             ? Uni.createFrom().item(true)
-                            : redis.delete(idempotency).replaceWith(true);
+                            : redis.call(Command.UNLINK, idempotency).replaceWith(true);
                 });
     }
 
     private static List<String> erased(Keys keys) {
-        List<String> touched = new ArrayList<>(List.of(keys.audit()));
+        List<String> touched = new ArrayList<>(List.of(keys.outbox(), keys.audit()));
         touched.addAll(keys.words());
         return touched;
     }
-
-    /** What followers of the outbox read; {@code head} of the audit chain lets them tell later whether it was cut. */
-    private record OutboxEntry(String tenant, String consultation, int turn, String head) {}
 
     /** What stands in the timers of a partition. */
     private record TimerMember(String tenant, String consultation, String kind) {}
