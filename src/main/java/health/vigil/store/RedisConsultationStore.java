@@ -57,7 +57,7 @@ final class RedisConsultationStore implements ConsultationStore {
         String key = idempotencyKey == null ? "" : Keys.idempotency(fresh.tenant(), idempotencyKey);
         Keys keys = Keys.of(fresh.tenant(), fresh.id());
         List<String> arguments = List.of(json.write(fresh), key, json.write(OutboxEntry.opened(fresh)));
-        Uni<Consultation> created = redis.run(CREATE, List.of(keys.record(), keys.outbox()), arguments)
+        Uni<Consultation> created = redis.keep(CREATE, List.of(keys.record(), keys.outbox()), arguments)
                 .invoke(() -> outbox.mark(keys))
                 .replaceWith(fresh);
         return key.isEmpty() ? created : created.chain(() -> firstOf(fresh, key, ""));
@@ -65,7 +65,7 @@ final class RedisConsultationStore implements ConsultationStore {
 
     private Uni<Consultation> firstOf(Consultation fresh, String key, String gone) {
         List<String> arguments = List.of(fresh.id(), gone, Long.toString(IDEMPOTENCY_LIFE.toSeconds()));
-        return redis.run(REMEMBER, List.of(key), arguments).chain(reply -> {
+        return redis.keep(REMEMBER, List.of(key), arguments).chain(reply -> {
             String first = text(reply);
             if (first.equals(fresh.id())) {
                 return Uni.createFrom().item(fresh);
@@ -87,7 +87,7 @@ final class RedisConsultationStore implements ConsultationStore {
         String words = json.write(message);
         String token = ids.next();
         return Uni.createFrom()
-                .deferred(() -> redis.run(
+                .deferred(() -> redis.keep(
                         CLAIM,
                         List.of(keys.record(), keys.turns(), keys.messages()),
                         List.of(
@@ -96,7 +96,8 @@ final class RedisConsultationStore implements ConsultationStore {
                                 words,
                                 token,
                                 Long.toString(CLAIM_LIFE.toMillis()),
-                                time.after(redis.deadline()))))
+                                time.after(redis.deadline())),
+                        () -> released(keys, token)))
                 .map(reply -> outcome(reply, token))
                 // A new master's clock may differ; its answer has set ours, so the second try is judged by it.
                 .onFailure(Late.class)
@@ -139,7 +140,7 @@ final class RedisConsultationStore implements ConsultationStore {
         }
         List<String> touched = new ArrayList<>(keys.all());
         touched.addAll(List.of(keys.outbox(), keys.timers()));
-        return redis.run(COMMIT, touched, arguments)
+        return redis.keep(COMMIT, touched, arguments)
                 .invoke(reply -> {
                     if (!text(reply).equals("done")) {
                         throw new StoreUnavailable("the claim was lost to another");
@@ -163,8 +164,11 @@ final class RedisConsultationStore implements ConsultationStore {
     @Override
     public Uni<Void> release(Claim.Granted claim) {
         Keys keys = Keys.of(claim.consultation().tenant(), claim.consultation().id());
-        return redis.run(RELEASE, List.of(keys.record()), List.of(claim.token()))
-                .replaceWithVoid();
+        return released(keys, claim.token()).replaceWithVoid();
+    }
+
+    private Uni<@Nullable Response> released(Keys keys, String token) {
+        return redis.run(RELEASE, List.of(keys.record()), List.of(token));
     }
 
     @Override
@@ -201,7 +205,7 @@ final class RedisConsultationStore implements ConsultationStore {
     private Uni<@Nullable Response> erased(Keys keys, String entry) {
         List<String> touched = new ArrayList<>(List.of(keys.outbox()));
         touched.addAll(keys.all());
-        return redis.run(ERASE, touched, List.of(entry));
+        return redis.keep(ERASE, touched, List.of(entry));
     }
 
     /** What stands in the timers of a partition. */
