@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class BodyLimit {
     private static final int BEFORE_THE_SERVERS_OWN = 10;
 
+    private static final Duration TO_READ_THE_ANSWER = Duration.ofSeconds(2);
     private static final Duration LONGEST_BODY = Duration.ofSeconds(20);
     private static final Pattern KIND =
             Pattern.compile("[\\w.+*-]+/[\\w.+*-]+(\\s*;\\s*[\\w-]+=(\"[\\w .:/+-]*\"|[\\w.:/+-]*))*\\s*");
@@ -43,6 +44,8 @@ final class BodyLimit {
         }
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         EarlyAnswer.send(request, Problem.of(413, "body_too_large", "The body is too large"), json);
+        request.vertx()
+                .setTimer(TO_READ_THE_ANSWER.toMillis(), now -> request.request().connection().close());
     }
 
     /** Whoever sends a body drop by drop holds a connection, and no more than that, for this long. */

@@ -6,15 +6,12 @@ import health.vigil.access.ErasureProof;
 import health.vigil.access.ErasureProof.Erased;
 import health.vigil.access.PatientKey;
 import health.vigil.access.Role;
-import health.vigil.access.Scope;
 import health.vigil.access.Tenant;
 import health.vigil.access.TokenIssuer;
-import health.vigil.channel.api.Doorkeeper.Visit;
+import health.vigil.channel.api.Doorkeeper.Visitor;
 import health.vigil.channel.api.Views.ConsultationView;
 import health.vigil.channel.api.Views.ErasedView;
 import health.vigil.clinical.Language;
-import health.vigil.consultation.AuditEntry;
-import health.vigil.consultation.AuditTrail;
 import health.vigil.consultation.Consultation;
 import health.vigil.consultation.ConsultationService;
 import health.vigil.consultation.ConsultationService.Address;
@@ -61,12 +58,12 @@ public class ConsultationResource {
 
     private final ConsultationService service;
     private final Doorkeeper door;
+    private final SnapshotReader snapshots;
     private final WireJson json;
     private final ViewWriter views;
     private final ProfileBodyReader profiles;
     private final TokenIssuer tokens;
     private final ApiKeys keys;
-    private final AuditTrail audit;
     private final Clock clock;
     private final ErasureProof proofs;
     private final SafetyWords safety;
@@ -76,12 +73,12 @@ public class ConsultationResource {
     ConsultationResource(
             ConsultationService service,
             Doorkeeper door,
+            SnapshotReader snapshots,
             WireJson json,
             ViewWriter views,
             ProfileBodyReader profiles,
             TokenIssuer tokens,
             ApiKeys keys,
-            AuditTrail audit,
             Clock clock,
             ErasureProof proofs,
             SafetyWords safety,
@@ -89,12 +86,12 @@ public class ConsultationResource {
             @ConfigProperty(name = "vigil.consent.required", defaultValue = "false") boolean consentRequired) {
         this.service = service;
         this.door = door;
+        this.snapshots = snapshots;
         this.json = json;
         this.views = views;
         this.profiles = profiles;
         this.tokens = tokens;
         this.keys = keys;
-        this.audit = audit;
         this.clock = clock;
         this.proofs = proofs;
         this.safety = safety;
@@ -178,7 +175,9 @@ public class ConsultationResource {
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @QueryParam("offset") @DefaultValue("0") int offset) {
-        return found(door.visit(authorization, id, Scope.READ, Role.INTEGRATOR, Role.CLINICIAN))
+        Visitor visitor = door.visit(authorization, id, Role.INTEGRATOR, Role.CLINICIAN);
+        return snapshots
+                .read(visitor, "consultation.read", Map.of())
                 .map(found -> ok(views.snapshot(found.consultation(), found.turns(), offset)));
     }
 
@@ -196,7 +195,9 @@ public class ConsultationResource {
                             example = Examples.ASSESSMENT))
     public Uni<Response> assessment(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        return found(door.visit(authorization, id, Scope.READ, Role.INTEGRATOR, Role.CLINICIAN))
+        Visitor visitor = door.visit(authorization, id, Role.INTEGRATOR, Role.CLINICIAN);
+        return snapshots
+                .read(visitor, "assessment.read", Map.of())
                 .map(found -> ok(views.assessment(found.consultation())));
     }
 
@@ -211,29 +212,16 @@ public class ConsultationResource {
             content = @Content(schema = @Schema(implementation = ErasedView.class), example = Examples.ERASED))
     public Uni<Response> erase(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        Address address =
-                door.visit(authorization, id, Scope.WRITE, Role.INTEGRATOR).address();
-        return available(service.erase(address)).map(erased -> {
+        Address address = 
+                door.visit(authorization, id, Role.INTEGRATOR).address();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        String proof = proofs.write(new Erased(address.tenant(), id, now));
+        return available(service.erase(address, proof)).map(erased -> {
             if (!erased) {
                 throw Rejection.notFound();
             }
-            Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-            return ok(new ErasedView(true, now, proofs.write(new Erased(address.tenant(), id, now))));
+            return ok(new ErasedView(true, now, proof));
         });
-    }
-
-    /** What a key reads is recorded first; what cannot be recorded is not shown. */
-    private Uni<ConsultationStore.Snapshot> found(Visit visit) {
-        Address address = visit.address();
-        Caller caller = visit.caller();
-        Uni<ConsultationStore.Snapshot> found =
-                available(service.find(address)).map(it -> it.orElseThrow(Rejection::notFound));
-        return caller == null
-                ? found
-                : found.call(() -> available(audit.append(
-                        address.tenant(),
-                        address.id(),
-                        new AuditEntry(clock.instant(), caller.actor(), "consultation.read", Map.of()))));
     }
 
     private static <T> Uni<T> available(Uni<T> answer) {

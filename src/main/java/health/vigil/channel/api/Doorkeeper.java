@@ -5,12 +5,12 @@ import health.vigil.access.ApiKey;
 import health.vigil.access.ApiKeys;
 import health.vigil.access.Caller;
 import health.vigil.access.Role;
-import health.vigil.access.Scope;
 import health.vigil.access.TokenVerifier;
 import health.vigil.access.TokenVerifier.Verification;
 import health.vigil.consultation.ConsultationService.Address;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a token in to its own consultation, and an API key in to its tenant's; a wrong and a foreign one are answered alike. */
@@ -25,13 +25,6 @@ public class Doorkeeper {
         this.verifier = verifier;
         this.keys = keys;
     }
-
-    /**
-     * Who comes to a consultation.
-     *
-     * @param caller whose key it was, null for the patient with the access token
-     */
-    public record Visit(Address address, @Nullable Caller caller) {}
 
     /**
      * Who calls with an API key in one of these roles.
@@ -63,21 +56,7 @@ public class Doorkeeper {
         if (keys.isOpen() && (key == null || !ApiKey.isOne(key))) {
             return new Caller(ApiKeys.DEFAULT_TENANT, Role.PATIENT, "open");
         }
-        return within(Scope.CREATE, caller(authorization, Role.INTEGRATOR, Role.WIDGET));
-    }
-
-    /**
-     * Who may touch this consultation: the patient with its token, or a key of its tenant in one of these roles.
-     *
-     * @throws Rejection as of {@link #admit} for a token, as of {@link #caller} for a key
-     */
-    public Visit visit(@Nullable String authorization, String consultationId, Scope scope, Role... allowed) {
-        String key = bearer(authorization);
-        if (key == null || !ApiKey.isOne(key)) {
-            return new Visit(admit(authorization, consultationId), null);
-        }
-        Caller caller = within(scope, caller(authorization, allowed));
-        return new Visit(new Address(caller.tenant(), consultationId, null, ""), caller);
+        return caller(authorization, Role.INTEGRATOR, Role.WIDGET);
     }
 
     /** Whose the request is as far as its key or token says; null when neither does. */
@@ -93,14 +72,43 @@ public class Doorkeeper {
         return keys.isOpen() ? ApiKeys.DEFAULT_TENANT : null;
     }
 
-    /** Whether it is a key that may stand in a page, and so must come from one. */
-    boolean isPublishable(@Nullable String authorization) {
+    /** The caller of a key; empty without one and for one that is not ours. */
+    Optional<Caller> keyOf(@Nullable String authorization) {
         String text = bearer(authorization);
-        return text != null
-                && ApiKey.isOne(text)
-                && keys.find(text)
-                        .filter(caller -> caller.role() == Role.WIDGET)
-                        .isPresent();
+        return text != null && ApiKey.isOne(text) ? keys.find(text) : Optional.empty();
+    }
+
+    /**
+     * Who comes to a consultation: its patient with its token, or a caller of its tenant with an API key.
+     *
+     * @param caller null for the patient
+     */
+    public record Visitor(Address address, @Nullable Caller caller) {
+
+        /** As the audit names it. */
+        public String actor() {
+            return caller == null ? "patient" : caller.actor();
+        }
+    }
+
+    /**
+     * Lets in a token of this consultation, or an API key in one of these roles; whether the consultation is of the key's tenant, the
+     * store tells.
+     *
+     * @throws Rejection as {@link #admit} and {@link #caller}
+     */
+    public Visitor visit(@Nullable String authorization, String consultationId, Role... allowed) {
+        String key = bearer(authorization);
+        if (key == null || !ApiKey.isOne(key)) {
+            return new Visitor(admit(authorization, consultationId), null);
+        }
+        return called(authorization, consultationId, allowed);
+    }
+
+    /** Lets in an API key in one of these roles, and no patient. */
+    public Visitor called(@Nullable String authorization, String consultationId, Role... allowed) {
+        Caller caller = caller(authorization, allowed);
+        return new Visitor(new Address(caller.tenant(), consultationId, null, ""), caller);
     }
 
     /** The token of an Authorization header, null when it has none. */
@@ -138,13 +146,6 @@ public class Doorkeeper {
     private Caller known(String key) {
         return keys.find(key)
                 .orElseThrow(() -> new Rejection(Problem.of(401, "unauthorized", "This API key is not known")));
-    }
-
-    private static Caller within(Scope scope, Caller caller) {
-        if (!caller.scopes().contains(scope)) {
-            throw forbidden();
-        }
-        return caller;
     }
 
     private static Rejection forbidden() {

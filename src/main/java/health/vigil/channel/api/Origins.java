@@ -1,6 +1,9 @@
 package health.vigil.channel.api;
 
 import health.vigil.access.ApiKeys;
+import health.vigil.access.Caller;
+import health.vigil.access.Role;
+import health.vigil.access.Scope;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -10,11 +13,13 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From which web pages a browser may call: those of the caller's tenant. A publishable key works from these and our own pages only.
- * A key in {@code X-API-Key} is read as if it came in {@code Authorization}.
+ * From which web pages a browser may call: those of the caller's tenant. A publishable key works from these and our own pages only,
+ * any key within its scopes. A key in {@code X-API-Key} is read as if it came in {@code Authorization}.
  */
 @Singleton
 final class Origins {
@@ -25,6 +30,7 @@ final class Origins {
             "Authorization, Content-Type, Accept, Idempotency-Key, Last-Event-ID, X-API-Key";
     private static final String RESPONSE_HEADERS = "Location, Retry-After";
     private static final String MACHINES_OWN_PAGES = "http://localhost:* http://127.0.0.1:*";
+    private static final Set<String> CREATING = Set.of("/v1/consultations", "/v1/triage");
     private static final String SECONDS_TO_REMEMBER = "600";
 
     private final ApiKeys keys;
@@ -43,9 +49,9 @@ final class Origins {
 
     private void filter(RoutingContext context) {
         HttpServerRequest request = context.request();
-        String key = request.getHeader(KEY_HEADER);
-        if (key != null && request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
-            request.headers().set(HttpHeaders.AUTHORIZATION, "Bearer " + key);
+        String header = request.getHeader(KEY_HEADER);
+        if (header != null && request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
+            request.headers().set(HttpHeaders.AUTHORIZATION, "Bearer " + header);
         }
         context.response().putHeader("Content-Security-Policy", policy(context));
         String origin = request.getHeader(HttpHeaders.ORIGIN);
@@ -60,7 +66,12 @@ final class Origins {
             allow(context, String.valueOf(origin))
                     .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, RESPONSE_HEADERS);
         }
-        boolean publishable = door.isPublishable(authorization);
+        Optional<Caller> key = door.keyOf(authorization);
+        if (key.isPresent() && !key.get().scopes().contains(asked(context))) {
+            EarlyAnswer.send(context, Problem.of(403, "forbidden", "This key may not do that"), json);
+            return;
+        }
+        boolean publishable = key.isPresent() && key.get().role() == Role.WIDGET;
         if (publishable && !allowed && !ours) {
             EarlyAnswer.send(
                     context, Problem.of(403, "origin_not_allowed", "This key does not work from this page"), json);
@@ -76,6 +87,14 @@ final class Origins {
         }
         String pages = keys.isOpen() ? MACHINES_OWN_PAGES : String.join(" ", keys.origins());
         return "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self' " + pages;
+    }
+
+    private static Scope asked(RoutingContext context) {
+        HttpMethod method = context.request().method();
+        if (method == HttpMethod.GET || method == HttpMethod.HEAD) {
+            return Scope.READ;
+        }
+        return CREATING.contains(context.normalizedPath()) ? Scope.CREATE : Scope.WRITE;
     }
 
     /** A browser asks before it sends; it does not say for whom. */

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 /** Writes into the OpenAPI document which problems an operation may answer with, by what it takes and touches. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ProblemDocument implements OASFilter {
+    static final String API_KEY = "api_key";
     private static final Map<Integer, List<String>> EVERYWHERE =
             Map.of(406, List.of("not_acceptable"), 429, List.of("rate_limited"), 500, List.of("internal_error"));
     private static final Map<Integer, List<String>> WITH_A_BODY = Map.of(
@@ -28,6 +29,8 @@ public final class ProblemDocument implements OASFilter {
             Map.of(401, List.of("unauthorized", "token_expired"), 404, List.of("consultation_not_found"));
     private static final Map<Integer, List<String>> WITH_A_KEY =
             Map.of(401, List.of("unauthorized"), 403, List.of("forbidden", "origin_not_allowed"));
+    private static final Map<Integer, List<String>> OF_A_RATIONALE =
+            Map.of(404, List.of("consultation_not_found", "turn_not_found"));
     private static final Map<Integer, List<String>> OF_A_TURN =
             Map.of(409, List.of("turn_already_active", "message_id_reused", "consultation_closed"));
     private static final Map<Integer, List<String>> OF_A_TOKEN = Map.of(409, List.of("consultation_closed"));
@@ -38,7 +41,7 @@ public final class ProblemDocument implements OASFilter {
     public void filterOpenAPI(OpenAPI document) {
         document.getComponents()
                 .addSecurityScheme(
-                        "api_key",
+                        API_KEY,
                         OASFactory.createSecurityScheme()
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("bearer")
@@ -57,8 +60,11 @@ public final class ProblemDocument implements OASFilter {
         if (takes(operation, "access_token")) {
             add(problems, WITH_A_TOKEN);
         }
-        if (takes(operation, "access_token") || takes(operation, "api_key")) {
+        if (takes(operation, "access_token") || takes(operation, API_KEY)) {
             add(problems, WITH_A_KEY);
+        }
+        if (path.endsWith("/rationale")) {
+            add(problems, OF_A_RATIONALE);
         }
         if (path.startsWith("/v1/consultations")) {
             add(problems, STORED);

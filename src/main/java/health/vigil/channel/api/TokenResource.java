@@ -1,13 +1,7 @@
 package health.vigil.channel.api;
 
-import health.vigil.access.Caller;
 import health.vigil.access.Role;
-import health.vigil.access.Scope;
 import health.vigil.access.TokenIssuer;
-import health.vigil.channel.api.Doorkeeper.Visit;
-import health.vigil.consultation.AuditEntry;
-import health.vigil.consultation.AuditTrail;
-import health.vigil.consultation.ConsultationService;
 import health.vigil.consultation.ConsultationStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.HeaderParam;
@@ -38,28 +32,25 @@ import org.jspecify.annotations.Nullable;
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @Produces(MediaType.APPLICATION_JSON)
 public class TokenResource {
-    private final ConsultationService service;
+    private final SnapshotReader snapshots;
     private final Doorkeeper door;
     private final TokenIssuer tokens;
-    private final AuditTrail audit;
     private final Clock clock;
     private final SafetyWords safety;
     private final WireJson json;
     private final Duration grace;
 
     TokenResource(
-            ConsultationService service,
+            SnapshotReader snapshots,
             Doorkeeper door,
             TokenIssuer tokens,
-            AuditTrail audit,
             Clock clock,
             SafetyWords safety,
             WireJson json,
             @ConfigProperty(name = "vigil.token.grace", defaultValue = "7d") Duration grace) {
-        this.service = service;
+        this.snapshots = snapshots;
         this.door = door;
         this.tokens = tokens;
-        this.audit = audit;
         this.clock = clock;
         this.safety = safety;
         this.json = json;
@@ -80,17 +71,13 @@ public class TokenResource {
             content = @Content(schema = @Schema(implementation = Views.TokenView.class), example = Examples.TOKEN))
     public Uni<Response> renew(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        Visit visit = door.visit(authorization, id, Scope.WRITE, Role.INTEGRATOR);
-        return service.find(visit.address())
-                .map(found -> found.orElseThrow(Rejection::notFound))
+        return snapshots
+                .read(door.visit(authorization, id, Role.INTEGRATOR), "token.issued", Map.of())
                 .invoke(this::refuseWhenOver)
-                .call(found -> record(visit))
                 .map(found -> tokens.issue(found.consultation()))
                 .map(issued -> Response.status(Response.Status.CREATED)
                         .entity(json.write(new Views.TokenView(issued.text(), issued.expires())))
-                        .build())
-                .onFailure(ConsultationStore.StoreUnavailable.class)
-                .transform(failure -> TurnResource.storeUnavailable());
+                        .build());
     }
 
     private void refuseWhenOver(ConsultationStore.Snapshot found) {
@@ -104,16 +91,5 @@ public class TokenResource {
                     consultation.language(),
                     consultation.settings().region()));
         }
-    }
-
-    /** A token given to a key opens the consultation to whoever holds it. */
-    private Uni<Void> record(Visit visit) {
-        Caller caller = visit.caller();
-        return caller == null
-                ? Uni.createFrom().voidItem()
-                : audit.append(
-                        visit.address().tenant(),
-                        visit.address().id(),
-                        new AuditEntry(clock.instant(), caller.actor(), "token.issued", Map.of()));
     }
 }

@@ -7,6 +7,7 @@ import health.vigil.clinical.Presence;
 import health.vigil.consultation.ConsultationService;
 import health.vigil.consultation.PatientMessage;
 import health.vigil.consultation.PatientMessage.Answer;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -66,7 +67,9 @@ public class TriageResource {
         this.door = door;
     }
 
+    /** Not on a worker: whoever sends a body drop by drop would hold one. */
     @POST
+    @NonBlocking
     @Path("/triage")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Judge one set of facts, nothing kept")

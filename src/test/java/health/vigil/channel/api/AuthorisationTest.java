@@ -90,6 +90,9 @@ class AuthorisationTest {
 
     private int outcome(String operation, String role, boolean own) throws Exception {
         Opened touched = opened(own ? Clinics.NORTH : Clinics.SOUTH);
+        if (operation.contains("{n}")) {
+            api.say(touched, "I have a cough");
+        }
         String credential = switch (role) {
             case NOBODY -> "";
             case "patient" -> (own ? touched : opened(Clinics.NORTH)).token();

@@ -45,6 +45,18 @@ class HardeningTest {
         assertThat(answer.at("/code")).isEqualTo("malformed_json");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "/", "application/json;x"})
+    void contentTypeThatIsNone_isRefused(String type) throws Exception {
+        Opened consultation = api.open("{}");
+
+        Answer answer = api.call(api.posting(consultation.path() + "/turns", consultation.token(), "{}")
+                .setHeader("Content-Type", type));
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.at("/code")).isEqualTo("unsupported_media_type");
+    }
+
     @Test
     void longNumber_isRefused() throws Exception {
         Answer answer = api.post("/v1/triage", "", "{\"patient\":{\"age\":{\"value\":" + "9".repeat(5000) + "}}}");

@@ -195,7 +195,7 @@ class TenantKeysTest {
 
     /** The trail as Redis holds it, whatever its shape. */
     private String audit(Opened consultation) {
-        return redis.key().keys("*" + consultation.id() + ":audit").stream()
+        return redis.key().keys("*" + consultation.id() + ":chain").stream()
                 .map(key -> String.valueOf(redis.execute("DUMP", key)))
                 .findFirst()
                 .orElse("");
