@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ public class ConsultationService {
                         .onFailure(StoreUnavailable.class)
                         .recoverWithItem(List.of())
                         .map(fresh::withEarlier);
-        return placed.chain(consultation -> store.create(consultation, opening.idempotencyKey()));
+        return placed.chain(consultation -> Failover.waitedOut(store.create(consultation, opening.idempotencyKey())));
     }
 
     /** Answers a message: the whole turn. It runs to its commit whether or not the reader stays. */
@@ -73,7 +74,11 @@ public class ConsultationService {
     /** @param reader follows the turn */
     public Uni<Outcome> reply(Address address, PatientMessage message, TurnReader reader) {
         Instant received = clock.instant();
-        Uni<Outcome> turn = store.claim(address.tenant(), address.id(), message)
+        Uni<Claim> claimed = store.claim(address.tenant(), address.id(), message);
+        Uni<Outcome> turn = claimed.onFailure(Failover::mayPass)
+                .recoverWithUni(lost -> isEmergency(turns.alone(address, message, received))
+                        ? Uni.createFrom().failure(lost)
+                        : Failover.waitedOut(claimed))
                 .onItem()
                 .transformToUni(claim -> answer(claim, message, received, reader))
                 .onFailure(StoreUnavailable.class)
@@ -85,8 +90,13 @@ public class ConsultationService {
         return store.find(address.tenant(), address.id());
     }
 
-    /** Its contacts first: what is left of a half-done erasure can be erased again. */
-    public Uni<Boolean> erase(Address address) {
+    /**
+     * Its contacts first: what is left of a half-done erasure can be erased again.
+     *
+     * @param proof id by which the erasure is confirmed later; it stays in the audit chain
+     */
+    public Uni<Boolean> erase(Address address, String proof) {
+        AuditEntry tombstone = new AuditEntry(clock.instant(), "patient", AuditEntry.ERASED, Map.of("proof", proof));
         return find(address)
                 .chain(found -> {
                     String key = found.map(it -> it.consultation().settings().patientKey())
@@ -95,7 +105,7 @@ public class ConsultationService {
                             ? Uni.createFrom().voidItem()
                             : contacts.forget(address.tenant(), key, address.id());
                 })
-                .chain(forgotten -> store.erase(address.tenant(), address.id()));
+                .chain(forgotten -> store.erase(address.tenant(), address.id(), tombstone));
     }
 
     /** Judges one message without keeping anything. */
@@ -140,7 +150,7 @@ public class ConsultationService {
                 .invoke(() -> keepContact(done))
                 .replaceWith(new Outcome.Answered(turn, false));
         if (!isEmergency(turn)) {
-            return committed.onFailure().invoke(() -> giveBack(granted));
+            return Failover.waitedOut(committed).onFailure().invoke(() -> giveBack(granted));
         }
         Duration left = EMERGENCY_STORE_BUDGET.minus(claiming);
         return committed

@@ -112,7 +112,8 @@ final class PageBrowser implements AutoCloseable {
             return false;
         }
         try {
-            Process install = new ProcessBuilder("apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium")
+            Process install = new ProcessBuilder(
+                            "apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium")
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();

@@ -100,7 +100,8 @@ class WidgetAccessibleTest {
         assertThat(page.locator("#question fieldset")).isVisible();
 
         shoot(page, "text-200-percent");
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth")).isZero();
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                .isZero();
     }
 
     @Test

@@ -117,7 +117,8 @@ class WidgetEmbeddedTest {
         // given
         visit(
                 "default-src 'none'; script-src " + origin() + "; frame-src " + origin(),
-                "<script src='" + url + "widget.js' data-frame='true' data-open='true' data-region='US' async></script>");
+                "<script src='" + url
+                        + "widget.js' data-frame='true' data-open='true' data-region='US' async></script>");
         FrameLocator frame = page.frameLocator(".vigil-frame");
 
         // when

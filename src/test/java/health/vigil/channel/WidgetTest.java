@@ -117,7 +117,8 @@ class WidgetTest {
         Page other = first.context().newPage();
         other.navigate(url.toString());
         Page copy = first.context().newPage();
-        copy.addInitScript("sessionStorage.setItem('vigil.chat', " + first.evaluate("JSON.stringify(sessionStorage.getItem('vigil.chat'))") + ")");
+        copy.addInitScript("sessionStorage.setItem('vigil.chat', "
+                + first.evaluate("JSON.stringify(sessionStorage.getItem('vigil.chat'))") + ")");
         copy.navigate(url.toString());
         assertThat(copy.locator("#log .vigil")).hasCount(1);
 
@@ -211,7 +212,9 @@ class WidgetTest {
             return;
         }
         for (String label : List.of("None of these", "No", "Female", "Better")) {
-            var chip = page.locator("#question button:visible", new Page.LocatorOptions().setHasText(Pattern.compile("^" + label + "$")));
+            var chip = page.locator(
+                    "#question button:visible",
+                    new Page.LocatorOptions().setHasText(Pattern.compile("^" + label + "$")));
             if (chip.count() > 0) {
                 chip.first().click();
                 return;
@@ -244,7 +247,8 @@ class WidgetTest {
     private static List<String> replies(Page page) throws Exception {
         ApiCaller.Opened consultation = kept(page);
         List<String> replies = new ArrayList<>();
-        for (JsonNode message : api().get(consultation.path(), consultation.token()).json().path("messages")) {
+        for (JsonNode message :
+                api().get(consultation.path(), consultation.token()).json().path("messages")) {
             if (message.path("role").asText().equals("assistant")) {
                 replies.add(message.path("text").asText().replaceAll("[\\s•-]", ""));
             }

@@ -42,8 +42,7 @@ final class TypeScriptTypes {
     static String write() {
         String head = "// What goes over the wire of /v1. Made from the server's own records: do not edit.\n"
                 + "// A part with a question mark may be left out or null.\n";
-        return head
-                + records().stream().map(TypeScriptTypes::write).collect(Collectors.joining());
+        return head + records().stream().map(TypeScriptTypes::write).collect(Collectors.joining());
     }
 
     private static String write(Class<?> record) {

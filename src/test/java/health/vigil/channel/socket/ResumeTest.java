@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Clients that lose their line at random and come back: what they have put together is what the server has, in order,
- * once. They append what comes without looking, so that anything told twice is seen. {@code -Dvigil.drops=1000} for more.
+ * once. They append what comes without looking, so that anything told twice is seen. VIGIL_DROPS=1000 in the environment for more.
  */
 @QuarkusTest
 class ResumeTest {
-    private static final int DROPS = Integer.getInteger("vigil.drops", 40);
+    private static final int DROPS = Integer.parseInt(System.getenv().getOrDefault("VIGIL_DROPS", "40"));
     private static final int TURNS = 12;
     private static final long SEED = 20261125;
 
