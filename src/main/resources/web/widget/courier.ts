@@ -2,9 +2,23 @@
 // session, so a reload in the middle of a delivery goes on with the same message id: nothing is lost, nothing doubled.
 // An emergency answer that the server could not store yet is shown at once, and its message quietly sent again.
 
-import { Problem, Unreachable } from './api.js';
+import { Problem, Unreachable } from './client.js';
+import type { TurnView } from './contract';
+import type { Outgoing, Session } from './session.js';
 
-const wait = (seconds, signal) =>
+/** `stored`: an answer shown before has reached the store after all. */
+export interface Delivery {
+  started(id: string): void;
+  delivered(id: string, turn: TurnView): void;
+  /** Before another try. */
+  waiting(id: string, error: unknown): void;
+  failed(id: string, error: unknown): void;
+  stored(turn: TurnView): void;
+}
+
+type Deliver = (message: Outgoing, signal: AbortSignal, quiet: boolean) => Promise<TurnView>;
+
+export const wait = (seconds: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, seconds * 1000);
     signal.addEventListener('abort', () => {
@@ -13,13 +27,13 @@ const wait = (seconds, signal) =>
     }, { once: true });
   });
 
-const backoff = (tries) => Math.min(2 ** (tries - 1), 10) * (0.8 + Math.random() * 0.4);
+export const backoff = (tries: number): number => Math.min(2 ** (tries - 1), 10) * (0.8 + Math.random() * 0.4);
 
 /** Seconds between, and number of, quiet repetitions of a message that was answered but not stored. */
 const QUIET = { seconds: 5, tries: 60 };
 
 /** Seconds until the next try, or null when trying again cannot help. */
-export function delayAfter(error, tries) {
+export function delayAfter(error: unknown, tries: number): number | null {
   if (error instanceof Unreachable) return tries <= 6 ? backoff(tries) : null;
   if (!(error instanceof Problem)) return null;
   if (error.code === 'turn_already_active') return tries <= 40 ? (error.retryAfter ?? 1) : null;
@@ -29,45 +43,40 @@ export function delayAfter(error, tries) {
 }
 
 export class Courier {
-  #session;
-  #deliver;
-  #on;
+  #session: Session;
+  #deliver: Deliver;
+  #on: Delivery;
   #running = false;
   #abort = new AbortController();
   #quietTries = 0;
 
-  /**
-   * @param deliver `(message, signal, quiet) => Promise<turn>`
-   * @param on `started(id)`, `delivered(id, turn)`, `waiting(id, error)` before another try, `failed(id, error)`,
-   *     `stored(turn)` when an answer shown before has reached the store after all
-   */
-  constructor(session, deliver, on) {
+  constructor(session: Session, deliver: Deliver, on: Delivery) {
     this.#session = session;
     this.#deliver = deliver;
     this.#on = on;
   }
 
-  get busy() {
+  get busy(): boolean {
     return this.#running;
   }
 
-  send(message) {
+  send(message: Outgoing): Promise<void> {
     this.#session.write({ outbox: [...this.#session.read().outbox, message] });
     return this.run();
   }
 
   /** Takes a message out that the server will never take. */
-  drop(id) {
+  drop(id: string): void {
     this.#session.write({ outbox: this.#session.read().outbox.filter((m) => m.id !== id) });
   }
 
-  #keep(id) {
+  #keep(id: string): void {
     const { outbox } = this.#session.read();
     this.#session.write({ outbox: outbox.map((m) => (m.id === id ? { ...m, answered: true } : m)) });
   }
 
   /** Ends every delivery under way; what it would still have said is not heard. */
-  stop() {
+  stop(): void {
     this.#abort.abort();
     this.#abort = new AbortController();
     this.#running = false;
@@ -75,7 +84,7 @@ export class Courier {
   }
 
   /** Delivers the outbox; ends when it is empty or a message cannot be delivered now. */
-  async run() {
+  async run(): Promise<void> {
     if (this.#running) return;
     this.#running = true;
     const { signal } = this.#abort;
@@ -94,15 +103,15 @@ export class Courier {
     }
   }
 
-  #next() {
+  #next(): Outgoing | undefined {
     return this.#session.read().outbox.find((m) => !m.answered);
   }
 
-  #unstored() {
+  #unstored(): Outgoing[] {
     return this.#session.read().outbox.filter((m) => m.answered);
   }
 
-  async #repeatUnstored(signal) {
+  async #repeatUnstored(signal: AbortSignal): Promise<void> {
     for (const message of this.#unstored()) {
       const turn = await this.#deliver(message, signal, true).catch(() => null);
       signal.throwIfAborted();
@@ -112,12 +121,12 @@ export class Courier {
     }
   }
 
-  #lookAgain(signal) {
+  #lookAgain(signal: AbortSignal): void {
     if (this.#unstored().length === 0 || this.#quietTries++ >= QUIET.tries) return;
     setTimeout(() => !signal.aborted && this.run(), QUIET.seconds * 1000);
   }
 
-  async #one(message, signal) {
+  async #one(message: Outgoing, signal: AbortSignal): Promise<boolean> {
     this.#on.started(message.id);
     for (let tries = 1; ; tries++) {
       try {

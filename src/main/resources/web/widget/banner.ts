@@ -2,32 +2,36 @@
 // business of the server's own words.
 
 import { callLink, element } from './dom.js';
-import { say } from './texts.js';
+import type { Language } from './language.js';
+import type { Settings } from './settings.js';
+import { say, type TextKey } from './texts.js';
 
-const kinds = { emergency_ambulance: 'ambulance', emergency: 'emergency' };
+type Kind = 'ambulance' | 'emergency';
+
+const kinds: Record<string, Kind | undefined> = { emergency_ambulance: 'ambulance', emergency: 'emergency' };
 
 export class Banner {
-  #root;
+  #root: HTMLElement;
   #shown = '';
 
-  constructor(root) {
+  constructor(root: HTMLElement) {
     this.#root = root;
   }
 
   /** Written anew only when something changed, so that a screen reader is not told twice. */
-  show(floor, { language, tag, number, region }) {
-    const kind = kinds[floor] ?? '';
-    const now = kind && [kind, language, number, region].join();
+  show(floor: string, { language, tag, number, region }: Settings): void {
+    const kind = kinds[floor];
+    const now = kind ? [kind, language, number, region].join() : '';
     if (now === this.#shown) return;
     this.#shown = now;
-    this.#root.className = `banner ${kind}`;
+    this.#root.className = `banner ${kind ?? ''}`;
     this.#root.lang = tag;
     this.#root.replaceChildren(...(kind ? content(kind, language, number, region) : []));
   }
 }
 
-function content(kind, language, number, region) {
-  const words = (key) => say(language, key, { number, region });
+function content(kind: Kind, language: Language, number: string | null, region: string): HTMLElement[] {
+  const words = (key: TextKey) => say(language, key, { number, region });
   return [
     element('div', { className: 'column' },
       element('div', { className: 'banner-words' },

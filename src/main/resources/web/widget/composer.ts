@@ -1,22 +1,23 @@
 // The message box: Enter sends, Shift+Enter makes a new line, and the Enter that ends an input method's composition
 // does neither.
 
+import type { Settings } from './settings.js';
 import { say } from './texts.js';
 
 const LONGEST = 1_500;
 const NEAR = 1_350;
 
 export class Composer {
-  #form;
-  #words;
-  #counter;
-  #settings;
+  #form: HTMLFormElement;
+  #words: HTMLTextAreaElement;
+  #counter: HTMLElement;
+  #settings: () => Settings;
 
   /** @param send `(text)` with the trimmed words, empty when there are none */
-  constructor(form, settings, send) {
+  constructor(form: HTMLFormElement, settings: () => Settings, send: (text: string) => void) {
     this.#form = form;
-    this.#words = form.querySelector('textarea');
-    this.#counter = form.querySelector('.counter');
+    this.#words = form.querySelector('textarea')!;
+    this.#counter = form.querySelector<HTMLElement>('.counter')!;
     this.#settings = settings;
     form.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -33,25 +34,25 @@ export class Composer {
     this.#words.addEventListener('input', () => this.refresh());
   }
 
-  get text() {
+  get text(): string {
     return this.#words.value;
   }
 
-  set text(text) {
+  set text(text: string) {
     this.#words.value = text;
     this.refresh();
   }
 
-  set placeholder(text) {
+  set placeholder(text: string) {
     this.#words.placeholder = text;
   }
 
-  focus() {
+  focus(): void {
     this.#words.focus({ preventScroll: true });
   }
 
   /** Height and counter follow the text. */
-  refresh() {
+  refresh(): void {
     this.#words.style.height = 'auto';
     this.#words.style.height = `${this.#words.scrollHeight}px`;
     const left = LONGEST - this.#words.value.length;
@@ -64,8 +65,8 @@ export class Composer {
   }
 
   /** Read out only when sending was refused, not at every keystroke. */
-  #tellLength() {
-    const text = this.#counter.textContent;
+  #tellLength(): void {
+    const text = this.#counter.textContent ?? '';
     this.#counter.setAttribute('role', 'alert');
     this.#counter.textContent = '';
     this.#counter.textContent = text;

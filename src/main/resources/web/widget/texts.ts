@@ -1,11 +1,18 @@
-// Every word the page itself says, in three languages. {n} is the ambulance number, {count} a number of characters.
+// Every word the page itself says, in three languages. {n} is the ambulance number, {count} a number of characters,
+// {date} the day and time.
 // Kept at a reading age of twelve. Written Chinese; zh-Hant uses Hong Kong words (see `forRegion` for Taiwan).
+
+import type { Language } from './language.js';
 
 const en = {
   title: 'Vigil',
   skip: 'Go to the message box',
   languages: 'Language',
   startOver: 'Start over',
+  save: 'Save this chat',
+  saved: 'Chat of {date}',
+  open: 'Health questions? Chat with us',
+  close: 'Close the chat',
   notice: 'Automated service, not a diagnosis.',
   ambulance: 'Ambulance {n}',
   heading: 'What is wrong today?',
@@ -78,6 +85,10 @@ const hans = {
   skip: '跳到输入框',
   languages: '语言',
   startOver: '重新开始',
+  save: '保存对话',
+  saved: '对话记录 {date}',
+  open: '身体不舒服？在这里问',
+  close: '关闭对话窗口',
   notice: '自动服务，不是诊断。',
   ambulance: '急救电话 {n}',
   heading: '今天哪里不舒服？',
@@ -150,6 +161,10 @@ const hant = {
   skip: '跳到輸入框',
   languages: '語言',
   startOver: '重新開始',
+  save: '儲存對話',
+  saved: '對話記錄 {date}',
+  open: '身體不適？在這裏問',
+  close: '關閉對話視窗',
   notice: '自動服務，並非診斷。',
   ambulance: '急救電話 {n}',
   heading: '今日有甚麼不舒服？',
@@ -218,7 +233,7 @@ const hant = {
 };
 
 /** Units of a number or duration question; a unit not listed is shown as the server writes it. */
-const units = {
+const units: Record<string, string[]> = {
   minute: ['minutes', '分钟', '分鐘'],
   hour: ['hours', '小时', '小時'],
   day: ['days', '天', '日'],
@@ -231,24 +246,34 @@ const units = {
   score: ['', '', ''],
 };
 
-const languages = { en, 'zh-Hans': hans, 'zh-Hant': hant };
+type Texts = typeof en;
+export type TextKey = keyof Texts;
+
+const languages: Record<Language, Texts> = { en, 'zh-Hans': hans, 'zh-Hant': hant };
 
 /** The emergency department has another name in Taiwan. */
-const forRegion = (text, region) => (region === 'TW' ? text.replaceAll('急症室', '急診室') : text);
+const forRegion = (text: string, region: string | null): string => (region === 'TW' ? text.replaceAll('急症室', '急診室') : text);
+
+interface Values {
+  number?: string | null;
+  count?: number | null;
+  date?: string;
+  region?: string | null;
+}
 
 /**
  * One sentence of the page. A sentence that names the ambulance number has a variant without it, used while no number
  * is known, so that a hole is never shown.
  */
-export function say(language, key, { number = null, count = null, region = null } = {}) {
+export function say(language: Language, key: TextKey, { number = null, count = null, date = '', region = null }: Values = {}): string {
   const texts = languages[language] ?? en;
-  const variant = number === null && `${key}NoNumber` in texts ? `${key}NoNumber` : key;
-  return forRegion(texts[variant], region).replaceAll('{n}', number ?? '').replaceAll('{count}', String(count ?? ''));
+  const variant = (number === null && `${key}NoNumber` in texts ? `${key}NoNumber` : key) as TextKey;
+  return forRegion(texts[variant], region).replaceAll('{n}', number ?? '').replaceAll('{count}', String(count ?? '')).replace('{date}', date);
 }
 
 /** The unit in words, "1 hour" but "2 hours". */
-export function sayUnit(language, unit, value = 2) {
-  const at = { en: 0, 'zh-Hans': 1, 'zh-Hant': 2 }[language] ?? 0;
+export function sayUnit(language: Language, unit: string, value = 2): string {
+  const at = { en: 0, 'zh-Hans': 1, 'zh-Hant': 2 }[language];
   const words = units[unit]?.[at] ?? unit ?? '';
   return language === 'en' && value === 1 ? words.replace(/s$/, '') : words;
 }

@@ -1,7 +1,14 @@
 // Places the picker offers and the ambulance number of each, for the time when the server cannot be reached.
 // While it can, the number is always the server's. The same numbers as knowledge/regions.yaml: a test compares them.
 
-export const regions = [
+interface Region {
+  code: string;
+  ambulance: string;
+  name: Record<string, string>;
+  zones: string[];
+}
+
+export const regions: readonly Region[] = [
   { code: 'CN', ambulance: '120', name: { en: 'China mainland', 'zh-Hans': '中国内地', 'zh-Hant': '中國內地' }, zones: ['Asia/Shanghai', 'Asia/Urumqi', 'Asia/Chongqing', 'Asia/Harbin', 'PRC'] },
   { code: 'HK', ambulance: '999', name: { en: 'Hong Kong', 'zh-Hans': '香港', 'zh-Hant': '香港' }, zones: ['Asia/Hong_Kong', 'Hongkong'] },
   { code: 'MO', ambulance: '999', name: { en: 'Macau', 'zh-Hans': '澳门', 'zh-Hant': '澳門' }, zones: ['Asia/Macau', 'Asia/Macao'] },
@@ -26,26 +33,26 @@ export const regions = [
   { code: 'EU', ambulance: '112', name: { en: 'Another EU country', 'zh-Hans': '其他欧盟国家', 'zh-Hant': '其他歐盟國家' }, zones: ['Europe/Amsterdam', 'Europe/Brussels', 'Europe/Madrid', 'Europe/Rome', 'Europe/Vienna', 'Europe/Lisbon', 'Europe/Athens', 'Europe/Stockholm', 'Europe/Copenhagen', 'Europe/Helsinki', 'Europe/Prague', 'Europe/Warsaw', 'Europe/Budapest'] },
 ];
 
-const known = (code) => regions.some((r) => r.code === code);
+const known = (code: string): boolean => regions.some((r) => r.code === code);
 
 /** The ambulance number of a place, null when the place is not known. */
-export const ambulanceOf = (code) => regions.find((r) => r.code === code)?.ambulance ?? null;
+export const ambulanceOf = (code: string): string | null => regions.find((r) => r.code === code)?.ambulance ?? null;
 
 /** The name of a place, empty when it is not known. */
-export const nameOf = (code, language) => regions.find((r) => r.code === code)?.name[language] ?? '';
+export const nameOf = (code: string, language: string): string => regions.find((r) => r.code === code)?.name[language] ?? '';
 
 /** A page that says nothing about its reader and opens anywhere in that place. */
-export const neutralSiteOf = (code) => (code === 'CN' ? 'https://www.baidu.com/' : 'https://www.google.com/');
+export const neutralSiteOf = (code: string): string => (code === 'CN' ? 'https://www.baidu.com/' : 'https://www.google.com/');
 
 /**
  * Where the device seems to be: first by its clock, which moves with its owner, then by the country of the browser's
  * languages. Never by the language itself: Traditional Chinese is not only Hong Kong. Null when there is no hint.
  */
-export function guessRegion(zone, locales) {
+export function guessRegion(zone: string, locales: readonly string[]): string | null {
   const byZone = regions.find((r) => r.zones.includes(zone));
   if (byZone) return byZone.code;
   for (const locale of locales) {
-    const country = /[-_]([A-Z]{2})\b/.exec(locale)?.[1];
+    const country = /[-_]([A-Z]{2})\b/.exec(locale)?.[1] ?? '';
     const code = country === 'UK' ? 'GB' : country;
     if (code && known(code)) return code;
   }
