@@ -25,6 +25,11 @@ public final class ProblemDocument implements OASFilter {
     private static final Map<Integer, List<String>> OF_A_TURN =
             Map.of(409, List.of("turn_already_active", "message_id_reused", "consultation_closed"));
     private static final Map<Integer, List<String>> STORED = Map.of(503, List.of("store_unavailable"));
+    private static final Map<Integer, List<String>> OF_A_CALLBACK = Map.of(
+            400, List.of("malformed_xml"),
+            403, List.of("signature_invalid", "timestamp_out_of_window"),
+            404, List.of("account_not_found"),
+            413, List.of("body_too_large"));
     private static final Map<Integer, List<String>> OF_A_PROOF = Map.of(404, List.of("proof_not_valid"));
 
     @Override
@@ -47,6 +52,9 @@ public final class ProblemDocument implements OASFilter {
         }
         if (path.endsWith("/turns")) {
             add(operation, OF_A_TURN);
+        }
+        if (path.startsWith("/v1/channels")) {
+            add(operation, OF_A_CALLBACK);
         }
         if (path.startsWith("/v1/erasures")) {
             add(operation, OF_A_PROOF);
