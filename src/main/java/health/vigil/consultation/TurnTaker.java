@@ -103,7 +103,7 @@ public class TurnTaker {
         Understanding words = WordReader.adding(more, reader.read(consultation.current(), message));
         List<PatientCase> cases = new ArrayList<>(consultation.cases());
         List<String> notes = new ArrayList<>();
-        PatientCase before = experiencer(cases, words, number, notes);
+        PatientCase before = Experiencer.find(cases, words, number, notes);
         before = settled(before, message, words, notes);
         Optional<Question> open = Optional.ofNullable(before.openQuestion()).flatMap(judge::question);
         Listener.Heard heard = listener.hear(before, message, words, open.orElse(null), number);
@@ -137,8 +137,15 @@ public class TurnTaker {
         return new Taken(taken.consultation(), turn, draft, scene, taken.facts());
     }
 
-    /** The turn of a message judged by itself, with what the token knows. */
-    Turn alone(Address address, PatientMessage message, Instant received) {
+    /** Whom the words are about, when this consultation has been about others so far; empty before its first turn. */
+    public Optional<Relationship> newcomer(Consultation consultation, PatientMessage message) {
+        return consultation.turns() == 0
+                ? Optional.empty()
+                : Experiencer.newcomer(consultation.cases(), reader.read(consultation.current(), message));
+    }
+
+    /** The turn of a message judged by itself, with what the token knows: what it says without any store. */
+    public Turn alone(Address address, PatientMessage message, Instant received) {
         var settings = new Consultation.Settings(address.language(), address.region(), "api", null, null, null);
         Consultation blank = open(new Opening(address.tenant(), settings, Patient.unknown(), null), received);
         return take(blank, message, received).turn();
@@ -149,34 +156,6 @@ public class TurnTaker {
         var settings = new Consultation.Settings(null, region, "api", null, null, null);
         return take(open(new Opening("", settings, patient, null), received), message, received)
                 .turn();
-    }
-
-    /** The case the words are about: the current one, an earlier one, or a new one for a person named now. */
-    private static PatientCase experiencer(
-            List<PatientCase> cases, Understanding words, int number, List<String> notes) {
-        PatientCase current = cases.get(cases.size() - 1);
-        Relationship about = words.about();
-        boolean tells = !words.findings().isEmpty() || !words.measurements().isEmpty();
-        if (about == null || about == current.about() || !tells) {
-            return current;
-        }
-        PatientCase next = null;
-        for (PatientCase earlier : cases) {
-            if (earlier.about() == about) {
-                next = earlier;
-            }
-        }
-        if (number == 1) {
-            cases.remove(current);
-        } else {
-            notes.add("other_patient_started");
-        }
-        if (next != null) {
-            cases.remove(next);
-        }
-        PatientCase found = next == null ? PatientCase.of(about) : next;
-        cases.add(found);
-        return found;
     }
 
     /** An open correction question is settled by a clear yes or no. */

@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** What the doors to a consultation share: how a turn ends, what is told of a failure, and who follows its events. */
 @Singleton
 final class Conversation {
-    /** A socket has one reader of one consultation, whose limit counts. */
-    private static final String NO_CLIENT = "";
-
     private final ConsultationService service;
     private final Throttle throttle;
     private final EventLog log;
@@ -79,7 +76,8 @@ final class Conversation {
                 line.accept(Event.words(words));
             }
         };
-        throttle.reply(address, message, reader, NO_CLIENT)
+        // A socket belongs to one consultation: its own limit stands for that of an address.
+        throttle.reply(address, message, reader, address.id())
                 .map(outcome -> answered(outcome, address))
                 .subscribe()
                 .with(

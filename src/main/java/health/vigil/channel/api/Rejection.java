@@ -4,7 +4,7 @@ import health.vigil.consultation.ConsultationStore.StoreUnavailable;
 import java.util.List;
 
 /** Ends a request with a problem. Carries no patient words. */
-final class Rejection extends RuntimeException {
+public final class Rejection extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
@@ -12,6 +12,11 @@ final class Rejection extends RuntimeException {
     Rejection(Problem problem) {
         super(problem.code(), null, false, false);
         this.problem = problem;
+    }
+
+    /** Of another channel, which knows no more of a problem than these. */
+    public static Rejection of(int status, String code, String title) {
+        return new Rejection(Problem.of(status, code, title));
     }
 
     static Rejection field(String field, String message) {
