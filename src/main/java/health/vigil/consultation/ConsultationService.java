@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ public class ConsultationService {
     private final LateTurns late;
     private final SnippetFinder guidance;
     private final Clock clock;
+    private final Duration patience;
 
     ConsultationService(
             ConsultationStore store,
@@ -42,7 +44,8 @@ public class ConsultationService {
             TurnTaker turns,
             ModelPart model,
             SnippetFinder guidance,
-            Clock clock) {
+            Clock clock,
+            @ConfigProperty(name = "vigil.console.patience", defaultValue = "5m") Duration patience) {
         this.store = store;
         this.contacts = contacts;
         this.turns = turns;
@@ -50,6 +53,7 @@ public class ConsultationService {
         this.late = new LateTurns(store, turns, clock);
         this.guidance = guidance;
         this.clock = clock;
+        this.patience = patience;
     }
 
     /** Opens a consultation and greets. Earlier contacts are looked up; without a store for them it goes on. */
@@ -136,7 +140,7 @@ public class ConsultationService {
 
     private Uni<Outcome> commit(Claim.Granted granted, Taken done, Duration claiming) {
         Turn turn = done.turn();
-        Uni<Outcome> committed = store.commit(granted, done.consultation(), turn, List.of())
+        Uni<Outcome> committed = store.commit(granted, done.consultation(), turn, timers(done.consultation()))
                 .invoke(() -> keepContact(done))
                 .replaceWith(new Outcome.Answered(turn, false));
         if (!isEmergency(turn)) {
@@ -151,6 +155,12 @@ public class ConsultationService {
                 .invoke(() -> giveBack(granted))
                 .onFailure()
                 .recoverWithItem(() -> new Outcome.Answered(turn.unstored(), false));
+    }
+
+    /** A patient who waits for a clinician is not forgotten. */
+    private List<Timer> timers(Consultation consultation) {
+        Care care = consultation.care();
+        return care.holder() == null ? List.of() : List.of(care.timer(patience));
     }
 
     /** Beside the turn, which waits for it in no case. */

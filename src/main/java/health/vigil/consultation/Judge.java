@@ -59,7 +59,11 @@ final class Judge {
         Assessor.Judgement judgement = assessor.assess(stated, derived, floor, before, raises, region);
         Interview interview = new Interview(before.asked(), judgement.complaints(), before.sinceEmergency());
         boolean aspirin = ConditionWalk.safe(knowledge.aspirinDroppedWhen(), derived) != Kleene.TRUE;
-        return new Judged(floor, interview, judgement, assessment(patient, floor, judgement), aspirin);
+        Assessment assessment = assessment(patient, floor, judgement);
+        SetLevel set = patient.set();
+        return set == null
+                ? new Judged(floor, interview, judgement, assessment, aspirin)
+                : new Judged(floor, interview, set.over(judgement, assessment), set.over(assessment), aspirin);
     }
 
     Optional<Question> question(String id) {

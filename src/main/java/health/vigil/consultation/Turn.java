@@ -7,11 +7,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message and its answer, as committed.
+ * One message and its answer, or what a clinician did and what the patient reads of it, as committed.
  *
  * @param number from 1
  * @param stored false only for an emergency reply that the store could not take (I3)
  * @param model what a model had to do with the reply, null when it had nothing
+ * @param act what a clinician did; null for a turn that the patient's message, or a late finding, made
  */
 public record Turn(
         String id,
@@ -22,25 +23,34 @@ public record Turn(
         Reply reply,
         Assessment assessment,
         boolean stored,
-        @Nullable ModelUse model) {
+        @Nullable ModelUse model,
+        @Nullable Act act) {
 
     /** Begins the message id of a turn that no message of the patient made. */
     static final String LATE = "late-";
+
+    /** Begins the message id of what a clinician did. */
+    static final String CLINICIAN = "clinician-";
 
     /** Made by a late finding, not by a message. */
     public boolean isLate() {
         return message.id().startsWith(LATE);
     }
 
+    /** Made by what the patient sent. */
+    public boolean isOfPatient() {
+        return act == null && !isLate();
+    }
+
     Turn replying(Reply other, ModelUse use) {
-        return new Turn(id, number, message, receivedAt, language, other, assessment, stored, use);
+        return new Turn(id, number, message, receivedAt, language, other, assessment, stored, use, act);
     }
 
     Turn withReply(Reply other) {
-        return new Turn(id, number, message, receivedAt, language, other, assessment, stored, model);
+        return new Turn(id, number, message, receivedAt, language, other, assessment, stored, model, act);
     }
 
     public Turn unstored() {
-        return new Turn(id, number, message, receivedAt, language, reply, assessment, false, model);
+        return new Turn(id, number, message, receivedAt, language, reply, assessment, false, model, act);
     }
 }

@@ -1,9 +1,11 @@
 package health.vigil.store;
 
+import health.vigil.consultation.Act;
 import health.vigil.consultation.AuditEntry;
 import health.vigil.consultation.Consultation;
 import health.vigil.consultation.ConsultationStore;
 import health.vigil.consultation.PatientMessage;
+import health.vigil.consultation.QueueIndex;
 import health.vigil.consultation.Timer;
 import health.vigil.consultation.Turn;
 import health.vigil.platform.Ids;
@@ -35,12 +37,14 @@ final class RedisConsultationStore implements ConsultationStore {
     private final ServerTime time;
     private final RecordJson json;
     private final Ids ids;
+    private final QueueIndex queue;
 
     RedisConsultationStore(RedisLine redis, ServerTime time, RecordJson json, Ids ids) {
         this.redis = redis;
         this.time = time;
         this.json = json;
         this.ids = ids;
+        this.queue = new RedisQueueIndex(redis, json);
     }
 
     /** The record is there before its idempotency key, so that whoever finds the key finds the record. */
@@ -134,15 +138,22 @@ final class RedisConsultationStore implements ConsultationStore {
                     if (!text(reply).equals("done")) {
                         throw new StoreUnavailable("the claim was lost to another");
                     }
+                    beside(queue.put(consultation, turn));
                 })
                 .replaceWithVoid();
     }
 
+    /** What no turn waits for. */
+    private static void beside(Uni<Void> write) {
+        write.subscribe().with(written -> {}, lost -> {});
+    }
+
     private static AuditEntry trace(Turn turn) {
+        Act act = turn.act();
         return new AuditEntry(
                 turn.receivedAt(),
-                "patient",
-                "turn.committed",
+                act == null ? "patient" : act.actor(),
+                act == null ? "turn.committed" : act.action(),
                 Map.of(
                         "turn", Integer.toString(turn.number()),
                         "knowledge", turn.assessment().knowledgeVersion(),
@@ -174,6 +185,7 @@ final class RedisConsultationStore implements ConsultationStore {
     @Override
     public Uni<Boolean> erase(String tenant, String consultationId) {
         return redis.run(ERASE, Keys.of(tenant, consultationId).all(), List.of())
+                .invoke(() -> beside(queue.remove(tenant, consultationId)))
                 .chain(reply -> {
                     if (reply == null) {
                         return Uni.createFrom().item(false);

@@ -5,6 +5,7 @@ import health.vigil.clinical.Language;
 import health.vigil.clinical.Presence;
 import health.vigil.clinical.Reply;
 import health.vigil.clinical.TriageLevel;
+import health.vigil.consultation.Care;
 import health.vigil.consultation.Consultation;
 import health.vigil.consultation.PatientMessage;
 import health.vigil.consultation.Turn;
@@ -36,7 +37,8 @@ final class Samples {
                 turns,
                 List.of(),
                 reply("hello"),
-                assessment());
+                assessment(),
+                Care.NONE);
     }
 
     static PatientMessage message(String text) {
@@ -56,7 +58,8 @@ final class Samples {
     }
 
     static Turn turn(int number, PatientMessage message) {
-        return new Turn("turn-" + number, number, message, TIME, Language.EN, reply("reply"), assessment(), true, null);
+        return new Turn(
+                "turn-" + number, number, message, TIME, Language.EN, reply("reply"), assessment(), true, null, null);
     }
 
     private static Reply reply(String text) {

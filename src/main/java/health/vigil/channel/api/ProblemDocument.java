@@ -24,6 +24,13 @@ public final class ProblemDocument implements OASFilter {
             Map.of(401, List.of("unauthorized", "token_expired"), 404, List.of("consultation_not_found"));
     private static final Map<Integer, List<String>> OF_A_TURN =
             Map.of(409, List.of("turn_already_active", "message_id_reused", "consultation_closed"));
+    private static final Map<Integer, List<String>> WITH_A_KEY =
+            Map.of(401, List.of("unauthorized"), 403, List.of("forbidden"));
+    private static final Map<Integer, List<String>> OF_AN_ACT = Map.of(
+            404,
+            List.of("consultation_not_found"),
+            409,
+            List.of("already_taken", "not_taken", "turn_already_active", "message_id_reused", "consultation_closed"));
     private static final Map<Integer, List<String>> STORED = Map.of(503, List.of("store_unavailable"));
     private static final Map<Integer, List<String>> OF_A_PROOF = Map.of(404, List.of("proof_not_valid"));
 
@@ -47,6 +54,13 @@ public final class ProblemDocument implements OASFilter {
         }
         if (path.endsWith("/turns")) {
             add(operation, OF_A_TURN);
+        }
+        if (path.startsWith("/v1/queue")) {
+            add(operation, WITH_A_KEY);
+            add(operation, STORED);
+        }
+        if (path.startsWith("/v1/queue/{id}")) {
+            add(operation, OF_AN_ACT);
         }
         if (path.startsWith("/v1/erasures")) {
             add(operation, OF_A_PROOF);
