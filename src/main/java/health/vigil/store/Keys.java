@@ -1,5 +1,6 @@
 package health.vigil.store;
 
+import health.vigil.consultation.Outbox;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,12 +12,37 @@ import java.util.List;
  * script can then also write the partition's outbox and timers.
  */
 record Keys(String partition, String record) {
-    private static final int PARTITIONS = 256;
+    /** Numbers of the partitions that were written to. A mark that is lost costs time only, so it needs no slot of theirs. */
+    static final String MARKS = "outbox:marks";
+
     private static final int POLYNOMIAL = 0x1021;
 
     static Keys of(String tenant, String id) {
-        String partition = "{p" + crc16(id.getBytes(StandardCharsets.UTF_8)) % PARTITIONS + "}:";
+        String partition = partition(crc16(id.getBytes(StandardCharsets.UTF_8)) % Outbox.PARTITIONS);
         return new Keys(partition, partition + tenant + ":c:" + id);
+    }
+
+    private static String partition(int number) {
+        return "{p" + number + "}:";
+    }
+
+    /** How far each follower has come in a partition's outbox. */
+    static String places(int partition) {
+        return partition(partition) + "places";
+    }
+
+    static String outbox(int partition) {
+        return partition(partition) + "outbox";
+    }
+
+    /** Who reads a partition for a follower. */
+    static String lease(int partition, String follower) {
+        return partition(partition) + "lease:" + follower;
+    }
+
+    /** Of the partition. */
+    String number() {
+        return partition.substring(2, partition.length() - 2);
     }
 
     /** Which consultation an idempotency key made; the key itself is the client's and only its digest is kept. */

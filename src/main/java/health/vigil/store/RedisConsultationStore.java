@@ -4,6 +4,7 @@ import health.vigil.consultation.Act;
 import health.vigil.consultation.AuditEntry;
 import health.vigil.consultation.Consultation;
 import health.vigil.consultation.ConsultationStore;
+import health.vigil.consultation.OutboxEntry;
 import health.vigil.consultation.PatientMessage;
 import health.vigil.consultation.QueueIndex;
 import health.vigil.consultation.Timer;
@@ -11,8 +12,10 @@ import health.vigil.consultation.Turn;
 import health.vigil.platform.Ids;
 import health.vigil.platform.RecordJson;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,14 +40,25 @@ final class RedisConsultationStore implements ConsultationStore {
     private final ServerTime time;
     private final RecordJson json;
     private final Ids ids;
+<<<<<<< HEAD
     private final QueueIndex queue;
+=======
+    private final RedisOutbox outbox;
+    private final Clock clock;
+>>>>>>> main
 
-    RedisConsultationStore(RedisLine redis, ServerTime time, RecordJson json, Ids ids) {
+    RedisConsultationStore(
+            RedisLine redis, ServerTime time, RecordJson json, Ids ids, RedisOutbox outbox, Clock clock) {
         this.redis = redis;
         this.time = time;
         this.json = json;
         this.ids = ids;
+<<<<<<< HEAD
         this.queue = new RedisQueueIndex(redis, json);
+=======
+        this.outbox = outbox;
+        this.clock = clock;
+>>>>>>> main
     }
 
     /** The record is there before its idempotency key, so that whoever finds the key finds the record. */
@@ -52,7 +66,9 @@ final class RedisConsultationStore implements ConsultationStore {
     public Uni<Consultation> create(Consultation fresh, @Nullable String idempotencyKey) {
         String key = idempotencyKey == null ? "" : Keys.idempotency(fresh.tenant(), idempotencyKey);
         Keys keys = Keys.of(fresh.tenant(), fresh.id());
-        Uni<Consultation> created = redis.run(CREATE, List.of(keys.record()), List.of(json.write(fresh), key))
+        List<String> arguments = List.of(json.write(fresh), key, json.write(OutboxEntry.opened(fresh)));
+        Uni<Consultation> created = redis.run(CREATE, List.of(keys.record(), keys.outbox()), arguments)
+                .invoke(() -> outbox.mark(keys))
                 .replaceWith(fresh);
         return key.isEmpty() ? created : created.chain(() -> firstOf(fresh, key, ""));
     }
@@ -72,7 +88,7 @@ final class RedisConsultationStore implements ConsultationStore {
     }
 
     private Uni<@Nullable Response> discard(Consultation fresh) {
-        return redis.run(ERASE, Keys.of(fresh.tenant(), fresh.id()).all(), List.of());
+        return erased(Keys.of(fresh.tenant(), fresh.id()), "");
     }
 
     @Override
@@ -125,7 +141,7 @@ final class RedisConsultationStore implements ConsultationStore {
                 json.write(turn),
                 turn.message().id(),
                 json.write(trace(turn)),
-                json.write(new OutboxEntry(consultation.tenant(), consultation.id(), turn.number()))));
+                json.write(OutboxEntry.committed(consultation, turn))));
         for (Timer timer : timers) {
             Instant due = timer.due();
             arguments.add(due == null ? "" : Long.toString(due.toEpochMilli()));
@@ -138,6 +154,7 @@ final class RedisConsultationStore implements ConsultationStore {
                     if (!text(reply).equals("done")) {
                         throw new StoreUnavailable("the claim was lost to another");
                     }
+                    outbox.mark(keys);
                     beside(queue.put(consultation, turn));
                 })
                 .replaceWithVoid();
@@ -184,8 +201,14 @@ final class RedisConsultationStore implements ConsultationStore {
 
     @Override
     public Uni<Boolean> erase(String tenant, String consultationId) {
+<<<<<<< HEAD
         return redis.run(ERASE, Keys.of(tenant, consultationId).all(), List.of())
                 .invoke(() -> beside(queue.remove(tenant, consultationId)))
+=======
+        Keys keys = Keys.of(tenant, consultationId);
+        return erased(keys, json.write(OutboxEntry.erased(tenant, consultationId, clock.instant())))
+                .invoke(() -> outbox.mark(keys))
+>>>>>>> main
                 .chain(reply -> {
                     if (reply == null) {
                         return Uni.createFrom().item(false);
@@ -193,12 +216,15 @@ final class RedisConsultationStore implements ConsultationStore {
                     String idempotency = text(reply);
                     return idempotency.equals("none")
                             ? Uni.createFrom().item(true)
-                            : redis.delete(idempotency).replaceWith(true);
+                            : redis.call(Command.UNLINK, idempotency).replaceWith(true);
                 });
     }
 
-    /** What followers of the outbox read. */
-    private record OutboxEntry(String tenant, String consultation, int turn) {}
+    private Uni<@Nullable Response> erased(Keys keys, String entry) {
+        List<String> touched = new ArrayList<>(List.of(keys.outbox()));
+        touched.addAll(keys.all());
+        return redis.run(ERASE, touched, List.of(entry));
+    }
 
     /** What stands in the timers of a partition. */
     private record TimerMember(String tenant, String consultation, String kind) {}

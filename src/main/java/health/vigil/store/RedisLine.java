@@ -46,12 +46,13 @@ final class RedisLine {
         return within(answer);
     }
 
-    Uni<@Nullable Response> delete(String key) {
-        return within(send(Request.cmd(Command.UNLINK).arg(key)));
-    }
-
-    Uni<@Nullable Response> ping() {
-        return within(send(Request.cmd(Command.PING)));
+    /** One plain command. */
+    Uni<@Nullable Response> call(Command command, String... arguments) {
+        Request request = Request.cmd(command);
+        for (String argument : arguments) {
+            request.arg(argument);
+        }
+        return within(send(request));
     }
 
     private static Request request(Command command, String script, List<String> keys, List<String> arguments) {

@@ -3,6 +3,7 @@ package health.vigil.store;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Command;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -28,7 +29,7 @@ final class StoreHealth implements AsyncHealthCheck {
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        return redis.ping()
+        return redis.call(Command.PING)
                 .map(answer -> response("answers"))
                 .onFailure()
                 .recoverWithItem(failure -> response(redis.hasAnswered() ? "degraded" : "not seen yet"));
