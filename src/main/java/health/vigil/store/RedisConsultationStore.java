@@ -40,25 +40,25 @@ final class RedisConsultationStore implements ConsultationStore {
     private final ServerTime time;
     private final RecordJson json;
     private final Ids ids;
-<<<<<<< HEAD
-    private final QueueIndex queue;
-=======
     private final RedisOutbox outbox;
+    private final QueueIndex queue;
     private final Clock clock;
->>>>>>> main
 
     RedisConsultationStore(
-            RedisLine redis, ServerTime time, RecordJson json, Ids ids, RedisOutbox outbox, Clock clock) {
+            RedisLine redis,
+            ServerTime time,
+            RecordJson json,
+            Ids ids,
+            RedisOutbox outbox,
+            QueueIndex queue,
+            Clock clock) {
         this.redis = redis;
         this.time = time;
         this.json = json;
         this.ids = ids;
-<<<<<<< HEAD
-        this.queue = new RedisQueueIndex(redis, json);
-=======
         this.outbox = outbox;
+        this.queue = queue;
         this.clock = clock;
->>>>>>> main
     }
 
     /** The record is there before its idempotency key, so that whoever finds the key finds the record. */
@@ -201,14 +201,10 @@ final class RedisConsultationStore implements ConsultationStore {
 
     @Override
     public Uni<Boolean> erase(String tenant, String consultationId) {
-<<<<<<< HEAD
-        return redis.run(ERASE, Keys.of(tenant, consultationId).all(), List.of())
-                .invoke(() -> beside(queue.remove(tenant, consultationId)))
-=======
         Keys keys = Keys.of(tenant, consultationId);
         return erased(keys, json.write(OutboxEntry.erased(tenant, consultationId, clock.instant())))
                 .invoke(() -> outbox.mark(keys))
->>>>>>> main
+                .invoke(() -> beside(queue.remove(tenant, consultationId)))
                 .chain(reply -> {
                     if (reply == null) {
                         return Uni.createFrom().item(false);
