@@ -113,7 +113,8 @@ public class ClinicianDesk {
         Consultation after = taken.consultation();
         return store.commit(granted, after, taken.turn(), List.of(after.care().timer(patience)))
                 .invoke(() -> overrides.count(before, act))
-                .replaceWith((Result) new Result.Done(taken.turn(), before.settings().region(), false))
+                .replaceWith(
+                        (Result) new Result.Done(taken.turn(), before.settings().region(), false))
                 .onFailure()
                 .call(() -> store.release(granted).onFailure().recoverWithNull());
     }

@@ -17,29 +17,40 @@ final class ActBodies {
 
     /** Take and release. */
     record Plain(
-            @Nullable @Pattern(regexp = UUID, message = NO_UUID) String messageId) {}
+            @Nullable @Pattern(regexp = UUID, message = NO_UUID)
+            String messageId) {}
 
     record Message(
-            @Nullable @Pattern(regexp = UUID, message = NO_UUID) String messageId,
+            @Nullable @Pattern(regexp = UUID, message = NO_UUID)
+            String messageId,
+
             @NotBlank String text) {}
 
     record Level(
-            @Nullable @Pattern(regexp = UUID, message = NO_UUID) String messageId,
+            @Nullable @Pattern(regexp = UUID, message = NO_UUID)
+            String messageId,
+
             @NotNull String level,
             @NotBlank @Size(max = LONGEST_REASON) String reason) {}
 
     record Finding(
-            @Nullable @Pattern(regexp = UUID, message = NO_UUID) String messageId,
+            @Nullable @Pattern(regexp = UUID, message = NO_UUID)
+            String messageId,
+
             @NotNull String finding,
             @NotNull String presence,
             @NotBlank @Size(max = LONGEST_REASON) String reason) {}
 
     record Close(
-            @Nullable @Pattern(regexp = UUID, message = NO_UUID) String messageId,
+            @Nullable @Pattern(regexp = UUID, message = NO_UUID)
+            String messageId,
+
             @NotNull String outcome,
             @Nullable @Size(max = LONGEST_REASON) String reason) {}
 
     record HandOver(
-            @Nullable @Pattern(regexp = UUID, message = NO_UUID) String messageId,
+            @Nullable @Pattern(regexp = UUID, message = NO_UUID)
+            String messageId,
+
             @NotBlank @Size(max = LONGEST_NAME) String to) {}
 }

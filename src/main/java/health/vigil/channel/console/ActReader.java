@@ -60,7 +60,9 @@ final class ActReader {
     Act close(Caller caller, ActBodies.Close body) {
         String reason = body.reason();
         return new Act.Close(
-                caller.name(), read(Care.Outcome.class, "outcome", body.outcome()), reason == null ? "" : reason.strip());
+                caller.name(),
+                read(Care.Outcome.class, "outcome", body.outcome()),
+                reason == null ? "" : reason.strip());
     }
 
     Act.HandOver handOver(Caller caller, ActBodies.HandOver body) {

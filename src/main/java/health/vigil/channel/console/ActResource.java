@@ -56,12 +56,11 @@ public class ActResource {
     @Path("/{id}/take")
     @Operation(
             summary = "Take a consultation over",
-            description = "The automaton falls silent and the patient is told who answers. Only one clinician can have it.")
+            description =
+                    "The automaton falls silent and the patient is told who answers. Only one clinician can have it.")
     @RequestBody(
             content =
-                    @Content(
-                            schema = @Schema(implementation = ActBodies.Plain.class),
-                            example = ConsoleExamples.PLAIN))
+                    @Content(schema = @Schema(implementation = ActBodies.Plain.class), example = ConsoleExamples.PLAIN))
     public Uni<Response> take(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
@@ -74,9 +73,7 @@ public class ActResource {
     @Operation(summary = "Give a consultation back", description = "To the automaton and to the queue.")
     @RequestBody(
             content =
-                    @Content(
-                            schema = @Schema(implementation = ActBodies.Plain.class),
-                            example = ConsoleExamples.PLAIN))
+                    @Content(schema = @Schema(implementation = ActBodies.Plain.class), example = ConsoleExamples.PLAIN))
     public Uni<Response> release(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
@@ -106,9 +103,7 @@ public class ActResource {
             description = "It holds until something told later fires a more urgent one. What had fired stays recorded.")
     @RequestBody(
             content =
-                    @Content(
-                            schema = @Schema(implementation = ActBodies.Level.class),
-                            example = ConsoleExamples.LEVEL))
+                    @Content(schema = @Schema(implementation = ActBodies.Level.class), example = ConsoleExamples.LEVEL))
     public Uni<Response> level(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
@@ -138,9 +133,7 @@ public class ActResource {
     @Operation(summary = "Close a consultation with its outcome", description = "It takes no more messages.")
     @RequestBody(
             content =
-                    @Content(
-                            schema = @Schema(implementation = ActBodies.Close.class),
-                            example = ConsoleExamples.CLOSE))
+                    @Content(schema = @Schema(implementation = ActBodies.Close.class), example = ConsoleExamples.CLOSE))
     public Uni<Response> close(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
@@ -184,7 +177,8 @@ public class ActResource {
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization, byte[] body) {
         Caller caller = door.caller(authorization, Role.CLINICIAN);
         Act.HandOver act = acts.handOver(caller, json.read(body, ActBodies.HandOver.class));
-        return doer.handOverAll(caller, act).map(view -> Response.ok(json.write(view)).build());
+        return doer.handOverAll(caller, act)
+                .map(view -> Response.ok(json.write(view)).build());
     }
 
     private <T> Uni<Response> act(

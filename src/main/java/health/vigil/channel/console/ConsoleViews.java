@@ -88,12 +88,14 @@ final class ConsoleViews {
     record OpenView(
             String finding,
             String label,
+
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String question) {}
 
     /** @param result {@code done}, {@code repeated}, or {@code unchanged} when it was so already; then there is no turn */
     record ActView(
             String result,
+
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             TurnView turn) {}
 

@@ -48,9 +48,12 @@ final class ConsoleWriter {
         this.knowledge = knowledge;
         this.wording = wording;
         for (Complaint complaint : knowledge.complaints()) {
-            complaint.questions().forEach(item -> item.question()
-                    .findings()
-                    .forEach(code -> questions.putIfAbsent(code, item.question().text())));
+            complaint
+                    .questions()
+                    .forEach(item -> item.question()
+                            .findings()
+                            .forEach(code ->
+                                    questions.putIfAbsent(code, item.question().text())));
         }
         knowledge.rules().forEach(rule -> sources.put(rule.id(), rule.source()));
     }

@@ -72,8 +72,9 @@ public class QueueResource {
     @GET
     @Operation(
             summary = "The queue of the clinic",
-            description = "First to be seen first: emergencies no clinician has seen, then those left waiting by whoever "
-                    + "had taken them, then by level; within that, whoever waits longest. For clinicians.")
+            description =
+                    "First to be seen first: emergencies no clinician has seen, then those left waiting by whoever "
+                            + "had taken them, then by level; within that, whoever waits longest. For clinicians.")
     @APIResponse(
             responseCode = "200",
             description = "The queue, without any word of a patient",
@@ -101,21 +102,22 @@ public class QueueResource {
         Caller caller = clinician(authorization);
         return new QueueWatch(version -> queue.read(caller.tenant(), version))
                 .changes()
-                .map(found -> found.map(
-                                now -> sse.newEventBuilder()
-                                        .name("queue.updated")
-                                        .id(now.version())
-                                        .data(String.class, view(now, caller, locale))
-                                        .build())
-                        .orElseGet(() -> sse.newEventBuilder().comment("still here").build()));
+                .map(found -> found.map(now -> sse.newEventBuilder()
+                                .name("queue.updated")
+                                .id(now.version())
+                                .data(String.class, view(now, caller, locale))
+                                .build())
+                        .orElseGet(() ->
+                                sse.newEventBuilder().comment("still here").build()));
     }
 
     @GET
     @Path("/{id}")
     @Operation(
             summary = "One consultation, for a clinician",
-            description = "Messages, findings with the words they came from, rules with their sources, what is still open. "
-                    + "Every reading is recorded in the audit trail; what cannot be recorded is not shown.")
+            description =
+                    "Messages, findings with the words they came from, rules with their sources, what is still open. "
+                            + "Every reading is recorded in the audit trail; what cannot be recorded is not shown.")
     @APIResponse(
             responseCode = "200",
             description = "The consultation in the clinician's language, the patient's words as they were written",
@@ -128,8 +130,7 @@ public class QueueResource {
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @QueryParam("locale") @DefaultValue("en") String locale) {
         Caller caller = clinician(authorization);
-        AuditEntry entry =
-                new AuditEntry(clock.instant(), "clinician:" + caller.name(), "consultation.read", Map.of());
+        AuditEntry entry = new AuditEntry(clock.instant(), "clinician:" + caller.name(), "consultation.read", Map.of());
         return available(store.find(caller.tenant(), id)
                 .map(found -> found.orElseThrow(Rejection::notFound))
                 .call(found -> audit.append(caller.tenant(), id, entry))

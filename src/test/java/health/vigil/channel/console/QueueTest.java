@@ -39,7 +39,8 @@ class QueueTest {
 
         assertThat(api.get("/v1/queue", "").at("/code")).isEqualTo("unauthorized");
         assertThat(api.get("/v1/queue", patient.token()).status()).isIn(401, 403);
-        assertThat(api.post("/v1/queue/" + patient.id() + "/take", patient.token(), "{}").status())
+        assertThat(api.post("/v1/queue/" + patient.id() + "/take", patient.token(), "{}")
+                        .status())
                 .isIn(401, 403);
     }
 
@@ -109,7 +110,8 @@ class QueueTest {
         for (JsonNode finding : read.at("/assessment/findings")) {
             if (finding.hasNonNull("quote") && finding.path("turn").equals(message.path("turn"))) {
                 assertThat(EMERGENCY.substring(
-                                finding.path("start").asInt(), finding.path("end").asInt()))
+                                finding.path("start").asInt(),
+                                finding.path("end").asInt()))
                         .isEqualTo(finding.path("quote").asText());
             }
         }
@@ -143,7 +145,8 @@ class QueueTest {
                 .isEqualTo("level");
         assertThat(violation(act(patient, "level", "{\"level\":\"self_care\"}")))
                 .isEqualTo("reason");
-        assertThat(violation(act(patient, "finding", "{\"finding\":\"luck\",\"presence\":\"absent\",\"reason\":\"x\"}")))
+        assertThat(violation(
+                        act(patient, "finding", "{\"finding\":\"luck\",\"presence\":\"absent\",\"reason\":\"x\"}")))
                 .isEqualTo("finding");
         assertThat(violation(act(patient, "close", "{\"outcome\":\"gone\"}"))).isEqualTo("outcome");
         assertThat(violation(act(patient, "handover", "{\"to\":\"demo\"}"))).isEqualTo("to");
