@@ -114,7 +114,8 @@ async function open(id) {
   document.body.classList.add('reading');
   queue.choose(id);
   await load();
-  byId('consultation').focus();
+  byId('consultation').focus({ preventScroll: true });
+  scrollTo(0, 0);
 }
 
 byId('back').addEventListener('click', () => {

@@ -50,7 +50,7 @@ export class Consultation {
     const facts = [
       words.relationship[consultation.relationship],
       words.sex[consultation.sex],
-      age && age.value !== null ? `${age.value} ${age.unit}` : null,
+      age && age.value !== null ? words.say('age', { age: age.value }) : null,
       consultation.region,
       consultation.locale,
       consultation.channel,

@@ -26,9 +26,8 @@ public final class ProblemDocument implements OASFilter {
             Map.of(409, List.of("turn_already_active", "message_id_reused", "consultation_closed"));
     private static final Map<Integer, List<String>> WITH_A_KEY =
             Map.of(401, List.of("unauthorized"), 403, List.of("forbidden"));
+    private static final Map<Integer, List<String>> OF_ONE = Map.of(404, List.of("consultation_not_found"));
     private static final Map<Integer, List<String>> OF_AN_ACT = Map.of(
-            404,
-            List.of("consultation_not_found"),
             409,
             List.of("already_taken", "not_taken", "turn_already_active", "message_id_reused", "consultation_closed"));
     private static final Map<Integer, List<String>> STORED = Map.of(503, List.of("store_unavailable"));
@@ -60,6 +59,9 @@ public final class ProblemDocument implements OASFilter {
             add(operation, STORED);
         }
         if (path.startsWith("/v1/queue/{id}")) {
+            add(operation, OF_ONE);
+        }
+        if (path.startsWith("/v1/queue/{id}/")) {
             add(operation, OF_AN_ACT);
         }
         if (path.startsWith("/v1/erasures")) {
