@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a turn of what a clinician did: the consultation after it, and what the patient reads of it. Pure; whether it
@@ -61,7 +62,7 @@ final class ActTaker {
                 before.assessment(),
                 Moment.AFTERWARDS,
                 note,
-                false,
+                null,
                 messageId,
                 now);
     }
@@ -112,9 +113,10 @@ final class ActTaker {
         Moment moment = changes && urgent ? Moment.LANE : Moment.AFTERWARDS;
         String note = act instanceof Act.Correct it ? "clinician_corrected:" + it.finding() : "clinician_level";
         note = moment == Moment.LANE ? "clinician_level_urgent" : note;
-        return turn(before, act, patient, care, assessment, moment, note, judged.aspirin(), messageId, now);
+        return turn(before, act, patient, care, assessment, moment, note, judged, messageId, now);
     }
 
+    /** @param judged null where nothing was judged again */
     private Taken turn(
             Consultation before,
             Act act,
@@ -123,7 +125,7 @@ final class ActTaker {
             Assessment assessment,
             Moment moment,
             String note,
-            boolean aspirin,
+            Judge.@Nullable Judged judged,
             String messageId,
             Instant now) {
         Language language = language(before);
@@ -133,7 +135,7 @@ final class ActTaker {
                 before.settings().region(),
                 patient.isOther(),
                 spoken(patient, assessment),
-                aspirin,
+                judged != null && judged.aspirin(),
                 note.isEmpty() ? List.of() : List.of(note));
         Draft draft = writer.draft(ids.next(), scene);
         String text =
@@ -141,7 +143,8 @@ final class ActTaker {
         Reply reply = new Reply(draft.id(), text, Reply.Source.CLINICIAN, List.of(), null);
         PatientMessage message = new PatientMessage(messageId, "", Map.of(), null, List.of());
         int number = before.turns() + 1;
-        Turn turn = new Turn(ids.next(), number, message, now, language, reply, assessment, true, null, act);
+        Basis basis = judged == null ? null : judged.basis();
+        Turn turn = new Turn(ids.next(), number, message, now, language, reply, assessment, true, null, basis, act);
         List<PatientCase> cases = new ArrayList<>(before.cases());
         cases.set(cases.size() - 1, patient);
         return new Taken(

@@ -43,9 +43,15 @@ final class Judge {
      * @param floor after the ratchet
      * @param interview with the complaints now active, before the question is put
      * @param aspirin whether nothing known forbids the aspirin sentence
+     * @param basis to derive the assessment again
      */
     record Judged(
-            Floor floor, Interview interview, Assessor.Judgement judgement, Assessment assessment, boolean aspirin) {}
+            Floor floor,
+            Interview interview,
+            Assessor.Judgement judgement,
+            Assessment assessment,
+            boolean aspirin,
+            Basis basis) {}
 
     /** Screens, holds the floor over the turns, and assesses. */
     Judged judge(Listener.Heard heard, Raises raises, String region) {
@@ -60,10 +66,11 @@ final class Judge {
         Interview interview = new Interview(before.asked(), judgement.complaints(), before.sinceEmergency());
         boolean aspirin = ConditionWalk.safe(knowledge.aspirinDroppedWhen(), derived) != Kleene.TRUE;
         Assessment assessment = assessment(patient, floor, judgement);
+        Basis basis = Basis.of(heard, raises);
         SetLevel set = patient.set();
         return set == null
-                ? new Judged(floor, interview, judgement, assessment, aspirin)
-                : new Judged(floor, interview, set.over(judgement, assessment), set.over(assessment), aspirin);
+                ? new Judged(floor, interview, judgement, assessment, aspirin, basis)
+                : new Judged(floor, interview, set.over(judgement, assessment), set.over(assessment), aspirin, basis);
     }
 
     Optional<Question> question(String id) {

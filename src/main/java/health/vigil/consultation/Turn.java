@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param number from 1
  * @param stored false only for an emergency reply that the store could not take (I3)
  * @param model what a model had to do with the reply, null when it had nothing
+ * @param basis what it was judged on; null for a turn of an older version, and where a clinician changed nothing of it
  * @param act what a clinician did; null for a turn that the patient's message, or a late finding, made
  */
 public record Turn(
@@ -24,6 +25,7 @@ public record Turn(
         Assessment assessment,
         boolean stored,
         @Nullable ModelUse model,
+        @Nullable Basis basis,
         @Nullable Act act) {
 
     /** Begins the message id of a turn that no message of the patient made. */
@@ -31,6 +33,18 @@ public record Turn(
 
     /** Begins the message id of what a clinician did. */
     static final String CLINICIAN = "clinician-";
+
+    static Turn taken(
+            String id,
+            int number,
+            PatientMessage message,
+            Instant received,
+            Language language,
+            Reply reply,
+            Judge.Judged judged) {
+        return new Turn(
+                id, number, message, received, language, reply, judged.assessment(), true, null, judged.basis(), null);
+    }
 
     /** Made by a late finding, not by a message. */
     public boolean isLate() {
@@ -43,14 +57,14 @@ public record Turn(
     }
 
     Turn replying(Reply other, ModelUse use) {
-        return new Turn(id, number, message, receivedAt, language, other, assessment, stored, use, act);
+        return new Turn(id, number, message, receivedAt, language, other, assessment, stored, use, basis, act);
     }
 
     Turn withReply(Reply other) {
-        return new Turn(id, number, message, receivedAt, language, other, assessment, stored, model, act);
+        return new Turn(id, number, message, receivedAt, language, other, assessment, stored, model, basis, act);
     }
 
     public Turn unstored() {
-        return new Turn(id, number, message, receivedAt, language, reply, assessment, false, model, act);
+        return new Turn(id, number, message, receivedAt, language, reply, assessment, false, model, basis, act);
     }
 }

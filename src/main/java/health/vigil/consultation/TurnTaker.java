@@ -138,17 +138,7 @@ public class TurnTaker {
                 number,
                 consultation.care().holder() != null));
         Draft draft = writer.draft(ids.next(), staged.scene());
-        Turn turn = new Turn(
-                ids.next(),
-                number,
-                message,
-                received,
-                language,
-                draft.scripted(),
-                judged.assessment(),
-                true,
-                null,
-                null);
+        Turn turn = Turn.taken(ids.next(), number, message, received, language, draft.scripted(), judged);
         cases.set(cases.size() - 1, staged.patient().withUnread(reader.unread(message, words)));
         return new Taken(
                 consultation.withTurn(

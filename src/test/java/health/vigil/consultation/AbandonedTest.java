@@ -69,11 +69,16 @@ class AbandonedTest {
         }
         notice(PATIENCE.plusMinutes(2));
 
-        List<Turn> all = await(store.find(patient.tenant(), patient.id())).orElseThrow().turns();
+        List<Turn> all =
+                await(store.find(patient.tenant(), patient.id())).orElseThrow().turns();
         assertThat(all).filteredOn(turn -> turn.act() instanceof Act.GiveUp).hasSize(1);
         assertThat(all.getLast().reply().text()).contains("chan could not answer", "999");
         assertThat(entry().clinicianIsDue()).isTrue();
-        assertThat(await(index.since(patient.tenant(), "", 10)).orElseThrow().entries().getFirst().abandoned())
+        assertThat(await(index.since(patient.tenant(), "", 10))
+                        .orElseThrow()
+                        .entries()
+                        .getFirst()
+                        .abandoned())
                 .isTrue();
     }
 

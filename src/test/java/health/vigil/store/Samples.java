@@ -5,6 +5,7 @@ import health.vigil.clinical.Language;
 import health.vigil.clinical.Presence;
 import health.vigil.clinical.Reply;
 import health.vigil.clinical.TriageLevel;
+import health.vigil.consultation.AuditEntry;
 import health.vigil.consultation.Care;
 import health.vigil.consultation.Consultation;
 import health.vigil.consultation.PatientMessage;
@@ -59,7 +60,25 @@ final class Samples {
 
     static Turn turn(int number, PatientMessage message) {
         return new Turn(
-                "turn-" + number, number, message, TIME, Language.EN, reply("reply"), assessment(), true, null, null);
+                "turn-" + number,
+                number,
+                message,
+                TIME,
+                Language.EN,
+                reply("reply"),
+                assessment(),
+                true,
+                null,
+                null,
+                null);
+    }
+
+    static AuditEntry reading() {
+        return new AuditEntry(TIME, "clinician:demo", "assessment.read", Map.of());
+    }
+
+    static AuditEntry tombstone() {
+        return new AuditEntry(TIME, "patient", AuditEntry.ERASED, Map.of("proof", "proof-1"));
     }
 
     private static Reply reply(String text) {

@@ -161,14 +161,12 @@ public final class ViewWriter {
                         asked.choices().stream()
                                 .map(choice -> new ChoiceView(choice.id(), choice.label()))
                                 .toList());
-        return new ReplyView(
-                reply.id(),
-                reply.text(),
-                Wire.write(reply.source()),
-                reply.citations().stream()
-                        .map(c -> new CitationView(c.id(), c.title(), c.organisation(), c.year(), c.section(), c.url()))
-                        .toList(),
-                question,
-                author);
+        return new ReplyView(reply.id(), reply.text(), Wire.write(reply.source()), citations(reply), question, author);
+    }
+
+    static List<CitationView> citations(Reply reply) {
+        return reply.citations().stream()
+                .map(c -> new CitationView(c.id(), c.title(), c.organisation(), c.year(), c.section(), c.url()))
+                .toList();
     }
 }
