@@ -18,6 +18,8 @@ if seen then
   end
   local number = tonumber(string.sub(seen, colon + 1))
   if number then
+    -- A write, so that a WAIT after it is for the turn too, whose own may have failed.
+    redis.call('HSET', KEYS[1], 'answered', ARGV[1])
     return {'answered', now, redis.call('LINDEX', KEYS[2], number - 1)}
   end
 end

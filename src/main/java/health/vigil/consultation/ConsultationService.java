@@ -67,7 +67,7 @@ public class ConsultationService {
                         .onFailure(StoreUnavailable.class)
                         .recoverWithItem(List.of())
                         .map(fresh::withEarlier);
-        return placed.chain(consultation -> store.create(consultation, opening.idempotencyKey()));
+        return placed.chain(consultation -> Failover.waitedOut(store.create(consultation, opening.idempotencyKey())));
     }
 
     /** Answers a message: the whole turn. It runs to its commit whether or not the reader stays. */
@@ -78,7 +78,11 @@ public class ConsultationService {
     /** @param reader follows the turn */
     public Uni<Outcome> reply(Address address, PatientMessage message, TurnReader reader) {
         Instant received = clock.instant();
-        Uni<Outcome> turn = store.claim(address.tenant(), address.id(), message)
+        Uni<Claim> claimed = store.claim(address.tenant(), address.id(), message);
+        Uni<Outcome> turn = claimed.onFailure(Failover::mayPass)
+                .recoverWithUni(lost -> isEmergency(turns.alone(address, message, received))
+                        ? Uni.createFrom().failure(lost)
+                        : Failover.waitedOut(claimed))
                 .onItem()
                 .transformToUni(claim -> answer(claim, message, received, reader))
                 .onFailure(StoreUnavailable.class)
@@ -150,7 +154,7 @@ public class ConsultationService {
                 .invoke(() -> keepContact(done))
                 .replaceWith(new Outcome.Answered(turn, false));
         if (!isEmergency(turn)) {
-            return committed.onFailure().invoke(() -> giveBack(granted));
+            return Failover.waitedOut(committed).onFailure().invoke(() -> giveBack(granted));
         }
         Duration left = EMERGENCY_STORE_BUDGET.minus(claiming);
         return committed

@@ -67,12 +67,20 @@ public interface ConsultationStore {
     final class StoreUnavailable extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        private final boolean passing;
+
         public StoreUnavailable(String reason) {
-            super(reason);
+            this(reason, false);
         }
 
-        public StoreUnavailable(String reason, Throwable cause) {
-            super(reason, cause);
+        /** @param passing whether another server may take over within seconds */
+        public StoreUnavailable(String reason, boolean passing) {
+            super(reason);
+            this.passing = passing;
+        }
+
+        public boolean isPassing() {
+            return passing;
         }
     }
 }

@@ -27,6 +27,11 @@ final class HostsProvider implements RedisHostsProvider {
         return servers;
     }
 
+    /** How many replicas must have a write before it counts. */
+    int replicas() {
+        return lifecycle.replicas();
+    }
+
     /** Only the first: the client's own settings say standalone until {@link ClientSettings} has changed them. */
     @Override
     public Set<URI> getHosts() {

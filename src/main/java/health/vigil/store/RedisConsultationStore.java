@@ -80,7 +80,7 @@ final class RedisConsultationStore implements ConsultationStore {
         String record = json.write(fresh);
         Step first = chain.next(fresh.tenant(), fresh.id(), "", trace.opened(fresh, record));
         String told = json.write(OutboxEntry.opened(fresh).withHead(first.head()));
-        Uni<Consultation> created = redis.run(
+        Uni<Consultation> created = redis.keep(
                         CREATE,
                         List.of(keys.record(), keys.audit(), keys.outbox()),
                         List.of(record, key, first.link(), first.head(), told))
@@ -91,7 +91,7 @@ final class RedisConsultationStore implements ConsultationStore {
 
     private Uni<Consultation> firstOf(Consultation fresh, String key, String gone) {
         List<String> arguments = List.of(fresh.id(), gone, Long.toString(IDEMPOTENCY_LIFE.toSeconds()));
-        return redis.run(REMEMBER, List.of(key), arguments).chain(reply -> {
+        return redis.keep(REMEMBER, List.of(key), arguments).chain(reply -> {
             String first = text(reply);
             if (first.equals(fresh.id())) {
                 return Uni.createFrom().item(fresh);
@@ -113,7 +113,7 @@ final class RedisConsultationStore implements ConsultationStore {
         String words = json.write(message);
         String token = ids.next();
         return Uni.createFrom()
-                .deferred(() -> redis.run(
+                .deferred(() -> redis.keep(
                         CLAIM,
                         List.of(keys.record(), keys.turns(), keys.messages(), keys.audit()),
                         List.of(
@@ -122,7 +122,8 @@ final class RedisConsultationStore implements ConsultationStore {
                                 words,
                                 token,
                                 Long.toString(CLAIM_LIFE.toMillis()),
-                                time.after(redis.deadline()))))
+                                time.after(redis.deadline())),
+                        () -> released(keys, token)))
                 .map(reply -> outcome(reply, token))
                 // A new master's clock may differ; its answer has set ours, so the second try is judged by it.
                 .onFailure(Late.class)
@@ -170,7 +171,7 @@ final class RedisConsultationStore implements ConsultationStore {
                             step.head(),
                             json.write(told.withHead(step.head()))));
                     timers.forEach(timer -> arguments.addAll(timed(consultation, timer)));
-                    return redis.run(COMMIT, touched, arguments);
+                    return redis.keep(COMMIT, touched, arguments);
                 })
                 .invoke(reply -> {
                     if (!text(reply.get(0)).equals("done")) {
@@ -197,8 +198,11 @@ final class RedisConsultationStore implements ConsultationStore {
     @Override
     public Uni<Void> release(Claim.Granted claim) {
         Keys keys = Keys.of(claim.consultation().tenant(), claim.consultation().id());
-        return redis.run(RELEASE, List.of(keys.record()), List.of(claim.token()))
-                .replaceWithVoid();
+        return released(keys, claim.token()).replaceWithVoid();
+    }
+
+    private Uni<@Nullable Response> released(Keys keys, String token) {
+        return redis.run(RELEASE, List.of(keys.record()), List.of(token));
     }
 
     @Override
@@ -222,7 +226,7 @@ final class RedisConsultationStore implements ConsultationStore {
         OutboxEntry told = OutboxEntry.erased(tenant, consultationId, tombstone.at());
         return trail.linked("", head -> {
                     Step step = chain.next(tenant, consultationId, head, tombstone);
-                    return redis.run(
+                    return redis.keep(
                             ERASE,
                             erased(keys),
                             List.of(

@@ -1,16 +1,23 @@
 package health.vigil.store;
 
 import health.vigil.consultation.ConsultationStore.StoreUnavailable;
+import health.vigil.platform.redis.RedisServers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.redis.client.Response;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +27,37 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class RedisLine {
+    private static final int REPLICATION_MILLIS = 500;
+
+    /** How an error reply begins; in a batch it is told which reply it was. */
+    private static final Pattern CODE = Pattern.compile("^(?:ERR \\[\\d+] )?([A-Z]+)\\b");
+
+    /** What servers say while one takes over from another. */
+    private static final Set<String> FAILOVER =
+            Set.of("MOVED", "ASK", "TRYAGAIN", "CLUSTERDOWN", "READONLY", "LOADING", "MASTERDOWN", "UNBLOCKED");
+
     private final Redis redis;
+    private final IntSupplier replicas;
+    private final boolean failsOver;
     private final Duration deadline;
     private volatile boolean answered;
 
-    RedisLine(Redis redis, @ConfigProperty(name = "vigil.store.deadline", defaultValue = "800ms") Duration deadline) {
+    @Inject
+    RedisLine(
+            Redis redis,
+            HostsProvider hosts,
+            @ConfigProperty(name = "vigil.store.deadline", defaultValue = "800ms") Duration deadline) {
+        this(redis, hosts::replicas, hosts.servers().kind() != RedisServers.Kind.STANDALONE, deadline);
+    }
+
+    /**
+     * @param replicas how many must have a write that is kept
+     * @param failsOver whether another server takes over from one that died
+     */
+    RedisLine(Redis redis, IntSupplier replicas, boolean failsOver, Duration deadline) {
         this.redis = redis;
+        this.replicas = replicas;
+        this.failsOver = failsOver;
         this.deadline = deadline;
     }
 
@@ -40,10 +72,20 @@ final class RedisLine {
 
     /** Runs a script by its digest; a server that does not know it yet is sent the text. */
     Uni<@Nullable Response> run(Script script, List<String> keys, List<String> arguments) {
-        Uni<@Nullable Response> answer = send(request(Command.EVALSHA, script.sha1(), keys, arguments))
-                .onFailure(RedisLine::isUnknownScript)
-                .recoverWithUni(() -> send(request(Command.EVAL, script.text(), keys, arguments)));
-        return within(answer);
+        return within(answer(script, keys, arguments, 0));
+    }
+
+    /** Runs a script whose writes count only once the replicas have them; run again, it waits for them again. */
+    Uni<@Nullable Response> keep(Script script, List<String> keys, List<String> arguments) {
+        return within(answer(script, keys, arguments, replicas.getAsInt()));
+    }
+
+    /** @param undo what is done when it ran and the replicas do not have it */
+    Uni<@Nullable Response> keep(
+            Script script, List<String> keys, List<String> arguments, Supplier<Uni<@Nullable Response>> undo) {
+        return within(answer(script, keys, arguments, replicas.getAsInt())
+                .onFailure(Unreplicated.class)
+                .call(() -> undo.get().onFailure().recoverWithNull()));
     }
 
     /** One plain command. */
@@ -52,7 +94,13 @@ final class RedisLine {
         for (String argument : arguments) {
             request.arg(argument);
         }
-        return within(send(request));
+        return within(send(request, 0));
+    }
+
+    private Uni<@Nullable Response> answer(Script script, List<String> keys, List<String> arguments, int wanted) {
+        return send(request(Command.EVALSHA, script.sha1(), keys, arguments), wanted)
+                .onFailure(failure -> code(failure).equals("NOSCRIPT"))
+                .recoverWithUni(() -> send(request(Command.EVAL, script.text(), keys, arguments), wanted));
     }
 
     private static Request request(Command command, String script, List<String> keys, List<String> arguments) {
@@ -63,12 +111,23 @@ final class RedisLine {
     }
 
     /** A connection that broke is opened again at once: every script may safely run twice. */
-    private Uni<@Nullable Response> send(Request request) {
+    private Uni<@Nullable Response> send(Request request, int wanted) {
         return Uni.createFrom()
-                .deferred(() -> redis.send(request))
+                .deferred(() -> wanted == 0 ? redis.send(request) : replicated(request, wanted))
                 .onFailure(RedisLine::isBrokenConnection)
                 .retry()
                 .atMost(1);
+    }
+
+    /** In one batch, because it is the connection that wrote, and so the node, that must wait. */
+    private Uni<@Nullable Response> replicated(Request request, int wanted) {
+        Request wait = Request.cmd(Command.WAIT).arg(wanted).arg(REPLICATION_MILLIS);
+        return redis.batch(List.of(request, wait)).map(replies -> {
+            if (replies.get(1).toInteger() < wanted) {
+                throw new Unreplicated();
+            }
+            return replies.get(0);
+        });
     }
 
     private Uni<@Nullable Response> within(Uni<@Nullable Response> answer) {
@@ -80,28 +139,35 @@ final class RedisLine {
                 .transform(this::unavailable);
     }
 
-    private static boolean isUnknownScript(Throwable failure) {
-        return message(failure).startsWith("NOSCRIPT");
-    }
-
     private static boolean isBrokenConnection(Throwable failure) {
         return message(failure).toLowerCase(Locale.ROOT).contains("closed");
     }
 
     private StoreUnavailable unavailable(Throwable failure) {
         if (failure instanceof TimeoutException) {
-            return new StoreUnavailable("no answer within " + deadline.toMillis() + " ms");
+            return new StoreUnavailable("no answer within " + deadline.toMillis() + " ms", failsOver);
         }
-        String message = message(failure);
-        int space = message.indexOf(' ');
-        String firstWord = space < 0 ? message : message.substring(0, space);
-        boolean code = !firstWord.isEmpty() && firstWord.equals(firstWord.toUpperCase(Locale.ROOT));
-        return new StoreUnavailable(
-                code ? "refused: " + firstWord : failure.getClass().getSimpleName());
+        if (failure instanceof Unreplicated) {
+            return new StoreUnavailable("not on enough replicas", failsOver);
+        }
+        String code = code(failure);
+        return code.isEmpty()
+                ? new StoreUnavailable(failure.getClass().getSimpleName(), failsOver)
+                : new StoreUnavailable("refused: " + code, failsOver && FAILOVER.contains(code));
+    }
+
+    /** The code of an error reply; empty for any other failure. */
+    private static String code(Throwable failure) {
+        Matcher code = CODE.matcher(message(failure));
+        return code.find() ? code.group(1) : "";
     }
 
     private static String message(Throwable failure) {
         String message = failure.getMessage();
         return message == null ? "" : message;
+    }
+
+    private static final class Unreplicated extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 }

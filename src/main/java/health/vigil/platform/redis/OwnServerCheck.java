@@ -14,6 +14,7 @@ final class OwnServerCheck {
 
     private final RedisServers servers;
     private final Set<String> accepted;
+    private volatile boolean replicated;
 
     OwnServerCheck(RedisServers servers, Set<String> accepted) {
         this.servers = servers;
@@ -32,7 +33,9 @@ final class OwnServerCheck {
             try {
                 RedisAddress address = dataServer(RedisAddress.of(uri));
                 try (RespLine line = RespLine.open(address, ANSWER)) {
-                    require(address, line.info());
+                    Map<String, String> info = line.info();
+                    require(address, info);
+                    replicated |= !info.getOrDefault("connected_slaves", "0").equals("0");
                     answered = true;
                 }
             } catch (RespLine.Refused e) {
@@ -45,6 +48,11 @@ final class OwnServerCheck {
             }
         }
         return answered;
+    }
+
+    /** Whether one that answered has a replica. */
+    boolean sawReplica() {
+        return replicated;
     }
 
     private RedisAddress dataServer(RedisAddress listed) throws IOException {

@@ -28,16 +28,28 @@ public final class RedisLifecycle {
     private final EmbeddedRedis embedded;
     private final Optional<String> hosts;
     private final Set<String> accepted;
+    private final Optional<Integer> wantedReplicas;
+    private volatile int replicas = 1;
     private volatile boolean started;
     private volatile boolean stopped;
 
     RedisLifecycle(
             EmbeddedRedis embedded,
             @ConfigProperty(name = "vigil.redis.hosts") Optional<String> hosts,
-            @ConfigProperty(name = "vigil.redis.accept") Optional<List<String>> accepted) {
+            @ConfigProperty(name = "vigil.redis.accept") Optional<List<String>> accepted,
+            @ConfigProperty(name = "vigil.store.replicas") Optional<Integer> replicas) {
         this.embedded = embedded;
         this.hosts = hosts.filter(text -> !text.isBlank());
         this.accepted = Set.copyOf(accepted.orElse(List.of()));
+        this.wantedReplicas = replicas;
+    }
+
+    /**
+     * How many replicas must have a write before it counts: as configured, else none for the embedded server and for
+     * one that had no replica when it first answered, and one for all others.
+     */
+    public int replicas() {
+        return wantedReplicas.orElse(replicas);
     }
 
     /**
@@ -48,13 +60,16 @@ public final class RedisLifecycle {
     public RedisServers servers() {
         if (hosts.isEmpty()) {
             endWithAFailedStart();
+            replicas = 0;
             URI started = embedded.start();
             Thread.ofVirtual().name("redis-watch").start(this::watch);
             return new RedisServers(RedisServers.Kind.STANDALONE, List.of(started), null);
         }
         RedisServers own = RedisServers.parse(hosts.get());
         OwnServerCheck check = new OwnServerCheck(own, accepted);
-        if (!check.check()) {
+        if (check.check()) {
+            replicas = check.sawReplica() ? 1 : 0;
+        } else {
             LOG.warnf("no answer yet from %s: not ready until one comes", own);
             Thread.ofVirtual().name("redis-check").start(() -> checkLater(check));
         }
@@ -66,6 +81,7 @@ public final class RedisLifecycle {
             while (!stopped && !check.check()) {
                 LockSupport.parkNanos(RETRY_NANOS);
             }
+            replicas = check.sawReplica() ? 1 : 0;
         } catch (CannotStart refused) {
             LOG.error(refused.getMessage());
             Quarkus.asyncExit(CANNOT_RUN);

@@ -49,7 +49,7 @@ class TurnOnceTest {
         String message = ApiCaller.message(UUID.randomUUID().toString(), "I have had a cough for two days");
 
         List<CompletableFuture<Answer>> posted = Stream.generate(() -> api.sendMeanwhile(consultation, message))
-                .limit(20)
+                .limit(50)
                 .toList();
         List<Integer> statuses =
                 posted.stream().map(answer -> answer.join().status()).toList();
@@ -63,6 +63,26 @@ class TurnOnceTest {
                     assertThat(busy.header("Retry-After")).isEqualTo("1");
                 });
         assertThat(messages()).hasSize(3);
+    }
+
+    @Test
+    void I8_differentMessagesAtOnce_oneIsAnsweredAndOneIsAskedToWait() throws Exception {
+        int met = 0;
+        for (int round = 0; round < 20 && met == 0; round++) {
+            Opened one = api.open("{\"locale\":\"en\",\"region\":\"GB\"}");
+            List<CompletableFuture<Answer>> posted = Stream.of("I have had a cough for two days", "and a sore throat")
+                    .map(text -> ApiCaller.message(UUID.randomUUID().toString(), text))
+                    .map(message -> api.sendMeanwhile(one, message))
+                    .toList();
+            List<Integer> statuses =
+                    posted.stream().map(answer -> answer.join().status()).sorted().toList();
+
+            assertThat(statuses).isIn(List.of(201, 409), List.of(201, 201));
+            long stored = statuses.stream().filter(status -> status == 201).count();
+            assertThat(api.get(one.path(), one.token()).json().path("messages")).hasSize((int) (1 + 2 * stored));
+            met += stored == 1 ? 1 : 0;
+        }
+        assertThat(met).as("pairs of which one met the other's turn").isPositive();
     }
 
     @Test
