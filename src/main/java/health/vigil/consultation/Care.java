@@ -2,6 +2,7 @@ package health.vigil.consultation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,11 @@ public record Care(
             return null;
         }
         return (holder.active().isAfter(waitingSince) ? holder.active() : waitingSince).plus(patience);
+    }
+
+    /** While somebody has it: a patient who waits is not forgotten. */
+    List<Timer> timers(Duration patience) {
+        return holder == null ? List.of() : List.of(timer(patience));
     }
 
     Timer timer(Duration patience) {

@@ -150,7 +150,7 @@ public class ConsultationService {
 
     private Uni<Outcome> commit(Claim.Granted granted, Taken done, Duration claiming) {
         Turn turn = done.turn();
-        Uni<Outcome> committed = store.commit(granted, done.consultation(), turn, timers(done.consultation()))
+        Uni<Outcome> committed = store.commit(granted, done.consultation(), turn, done.consultation().care().timers(patience))
                 .invoke(() -> keepContact(done))
                 .replaceWith(new Outcome.Answered(turn, false));
         if (!isEmergency(turn)) {
@@ -165,12 +165,6 @@ public class ConsultationService {
                 .invoke(() -> giveBack(granted))
                 .onFailure()
                 .recoverWithItem(() -> new Outcome.Answered(turn.unstored(), false));
-    }
-
-    /** A patient who waits for a clinician is not forgotten. */
-    private List<Timer> timers(Consultation consultation) {
-        Care care = consultation.care();
-        return care.holder() == null ? List.of() : List.of(care.timer(patience));
     }
 
     /** Beside the turn, which waits for it in no case. */

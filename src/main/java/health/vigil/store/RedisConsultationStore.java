@@ -5,7 +5,6 @@ import health.vigil.consultation.Consultation;
 import health.vigil.consultation.ConsultationStore;
 import health.vigil.consultation.OutboxEntry;
 import health.vigil.consultation.PatientMessage;
-import health.vigil.consultation.QueueIndex;
 import health.vigil.consultation.Timer;
 import health.vigil.consultation.Turn;
 import health.vigil.consultation.audit.AuditChain;
@@ -42,7 +41,6 @@ final class RedisConsultationStore implements ConsultationStore {
     private final RecordJson json;
     private final Ids ids;
     private final RedisOutbox outbox;
-    private final QueueIndex queue;
     private final RedisAuditTrail trail;
     private final AuditChain chain;
     private final TurnTrace trace;
@@ -55,7 +53,6 @@ final class RedisConsultationStore implements ConsultationStore {
             RecordJson json,
             Ids ids,
             RedisOutbox outbox,
-            QueueIndex queue,
             RedisAuditTrail trail,
             AuditChain chain,
             TurnTrace trace,
@@ -65,7 +62,6 @@ final class RedisConsultationStore implements ConsultationStore {
         this.json = json;
         this.ids = ids;
         this.outbox = outbox;
-        this.queue = queue;
         this.trail = trail;
         this.chain = chain;
         this.trace = trace;
@@ -140,7 +136,8 @@ final class RedisConsultationStore implements ConsultationStore {
         time.saw(reply.get(1).toLong());
         return switch (text(reply.get(0))) {
             case "granted" ->
-                new Claim.Granted(json.read(text(reply.get(2)), Consultation.class), token, text(reply.get(3)), "");
+                new Claim.Granted(
+                        json.read(text(reply.get(2)), Consultation.class), token, text(reply.get(3)), "");
             case "answered" -> new Claim.Answered(json.read(text(reply.get(2)), Turn.class));
             case "busy" -> new Claim.Busy();
             case "reused" -> new Claim.Reused();
@@ -178,14 +175,8 @@ final class RedisConsultationStore implements ConsultationStore {
                         throw new StoreUnavailable("the claim was lost to another");
                     }
                     outbox.mark(keys);
-                    beside(queue.put(consultation, turn));
                 })
                 .replaceWithVoid();
-    }
-
-    /** What no turn waits for. */
-    private static void beside(Uni<Void> write) {
-        write.subscribe().with(written -> {}, lost -> {});
     }
 
     private List<String> timed(Consultation consultation, Timer timer) {
@@ -237,7 +228,6 @@ final class RedisConsultationStore implements ConsultationStore {
                                     json.write(told.withHead(step.head()))));
                 })
                 .invoke(() -> outbox.mark(keys))
-                .invoke(() -> beside(queue.remove(tenant, consultationId)))
                 .chain(reply -> {
                     if (text(reply.get(0)).equals("missing")) {
                         return Uni.createFrom().item(false);

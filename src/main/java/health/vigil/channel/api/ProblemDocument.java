@@ -29,9 +29,6 @@ public final class ProblemDocument implements OASFilter {
             Map.of(404, List.of("consultation_not_found", "turn_not_found"));
     private static final Map<Integer, List<String>> OF_A_TURN =
             Map.of(409, List.of("turn_already_active", "message_id_reused", "consultation_closed"));
-    private static final Map<Integer, List<String>> WITH_A_KEY =
-            Map.of(401, List.of("unauthorized"), 403, List.of("forbidden"));
-    private static final Map<Integer, List<String>> OF_ONE = Map.of(404, List.of("consultation_not_found"));
     private static final Map<Integer, List<String>> OF_AN_ACT = Map.of(
             409,
             List.of("already_taken", "not_taken", "turn_already_active", "message_id_reused", "consultation_closed"));
@@ -73,11 +70,7 @@ public final class ProblemDocument implements OASFilter {
             add(operation, OF_A_TURN);
         }
         if (path.startsWith("/v1/queue")) {
-            add(operation, WITH_A_KEY);
             add(operation, STORED);
-        }
-        if (path.startsWith("/v1/queue/{id}")) {
-            add(operation, OF_ONE);
         }
         if (path.startsWith("/v1/queue/{id}/")) {
             add(operation, OF_AN_ACT);

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** What a clinician does to a consultation of the queue. Each is a turn that the patient reads. */
@@ -54,6 +55,7 @@ public class ActResource {
 
     @POST
     @Path("/{id}/take")
+    @SecurityRequirement(name = "api_key")
     @Operation(
             summary = "Take a consultation over",
             description =
@@ -70,6 +72,7 @@ public class ActResource {
 
     @POST
     @Path("/{id}/release")
+    @SecurityRequirement(name = "api_key")
     @Operation(summary = "Give a consultation back", description = "To the automaton and to the queue.")
     @RequestBody(
             content =
@@ -83,6 +86,7 @@ public class ActResource {
 
     @POST
     @Path("/{id}/message")
+    @SecurityRequirement(name = "api_key")
     @Operation(summary = "Write to the patient", description = "By whoever has taken the consultation over.")
     @RequestBody(
             content =
@@ -98,6 +102,7 @@ public class ActResource {
 
     @POST
     @Path("/{id}/level")
+    @SecurityRequirement(name = "api_key")
     @Operation(
             summary = "Set the level, lower or higher, with a reason",
             description = "It holds until something told later fires a more urgent one. What had fired stays recorded.")
@@ -113,6 +118,7 @@ public class ActResource {
 
     @POST
     @Path("/{id}/finding")
+    @SecurityRequirement(name = "api_key")
     @Operation(
             summary = "Correct a finding, with a reason",
             description = "The patient's words stay quoted, and the level that had fired stays until it is set.")
@@ -130,6 +136,7 @@ public class ActResource {
 
     @POST
     @Path("/{id}/close")
+    @SecurityRequirement(name = "api_key")
     @Operation(summary = "Close a consultation with its outcome", description = "It takes no more messages.")
     @RequestBody(
             content =
@@ -143,6 +150,7 @@ public class ActResource {
 
     @POST
     @Path("/{id}/handover")
+    @SecurityRequirement(name = "api_key")
     @Operation(summary = "Give a consultation to another clinician", description = "By whoever has taken it over.")
     @RequestBody(
             content =
@@ -158,6 +166,7 @@ public class ActResource {
 
     @POST
     @Path("/handover")
+    @SecurityRequirement(name = "api_key")
     @Operation(
             summary = "Give all of one's consultations to another clinician",
             description = "At the change of a shift. What could not be handed over is named and stays as it was.")

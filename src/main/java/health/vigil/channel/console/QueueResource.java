@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** The queue of a clinician's tenant, at once and live, and one consultation of it. */
@@ -70,6 +71,7 @@ public class QueueResource {
     }
 
     @GET
+    @SecurityRequirement(name = "api_key")
     @Operation(
             summary = "The queue of the clinic",
             description =
@@ -113,6 +115,7 @@ public class QueueResource {
 
     @GET
     @Path("/{id}")
+    @SecurityRequirement(name = "api_key")
     @Operation(
             summary = "One consultation, for a clinician",
             description =
