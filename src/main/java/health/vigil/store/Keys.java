@@ -70,6 +70,12 @@ record Keys(String partition, String record) {
         return "token:" + account;
     }
 
+    /** Of a tenant's queue: order, entries, times and version; in a slot of its own, because its consultations lie in many. */
+    static List<String> queue(String tenant) {
+        String queue = "{q:" + tenant + "}:";
+        return List.of(queue + "order", queue + "entries", queue + "times", queue + "version");
+    }
+
     String turns() {
         return record + ":turns";
     }

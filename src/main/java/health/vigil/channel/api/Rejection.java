@@ -9,7 +9,7 @@ public final class Rejection extends RuntimeException {
 
     private final transient Problem problem;
 
-    Rejection(Problem problem) {
+    public Rejection(Problem problem) {
         super(problem.code(), null, false, false);
         this.problem = problem;
     }
@@ -19,11 +19,11 @@ public final class Rejection extends RuntimeException {
         return new Rejection(Problem.of(status, code, title));
     }
 
-    static Rejection field(String field, String message) {
+    public static Rejection field(String field, String message) {
         return new Rejection(Problem.invalid(List.of(new Problem.Violation(field, message))));
     }
 
-    static Rejection notFound() {
+    public static Rejection notFound() {
         return new Rejection(Problem.of(404, "consultation_not_found", "No such consultation"));
     }
 
@@ -41,7 +41,7 @@ public final class Rejection extends RuntimeException {
                 .withRetryAfter(2));
     }
 
-    Problem problem() {
+    public Problem problem() {
         return problem;
     }
 }
