@@ -32,7 +32,7 @@ public record Problem(
     public record Violation(String field, String message) {}
 
     public static Problem of(int status, String code, String title) {
-        return new Problem("about:blank", title, status, code, null, null, null, null, null, null);
+        return new Problem("about:blank", title, status, code, null, null, null, null, null, null, null);
     }
 
     static Problem invalid(List<Violation> violations) {
