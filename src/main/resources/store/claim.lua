@@ -1,5 +1,5 @@
 -- Takes the turn of a message, or says why not.
--- KEYS: record, turns, messages. ARGV: message id, digest of the message, its words, owner token,
+-- KEYS: record, turns, messages, chain. ARGV: message id, digest of the message, its words, owner token,
 -- life of a claim in ms, latest time at which the caller still waits (ms of this server, empty when not known).
 -- A script that ran after its caller had given up would hold the turn for nobody, hence the last one.
 local time = redis.call('TIME')
@@ -31,4 +31,4 @@ if not seen then
   redis.call('HSET', KEYS[3], ARGV[1], ARGV[2] .. ':', 'words:' .. ARGV[1], ARGV[3])
 end
 redis.call('HSET', KEYS[1], 'claim', ARGV[4], 'until', string.format('%.0f', now + tonumber(ARGV[5])))
-return {'granted', now, redis.call('HGET', KEYS[1], 'record')}
+return {'granted', now, redis.call('HGET', KEYS[1], 'record'), redis.call('LINDEX', KEYS[4], 0) or ''}

@@ -1,14 +1,19 @@
 -- Writes a turn and all that belongs to it, if the caller still owns it.
--- KEYS: record, turns, messages, events, audit, outbox, timers. ARGV: owner token, number of the turn, record, turn,
--- message id, audit entry, outbox entry, then for each timer its time in ms (empty takes it off) and its name.
--- A repeat of a commit whose answer was lost is done already.
+-- KEYS: record, turns, messages, events, chain, outbox, timers. ARGV: owner token, number of the turn, record, turn,
+-- message id, head the link was made for, link, head with the link, outbox entry, then for each timer its time in ms
+-- (empty takes it off) and its name. A repeat of a commit whose answer was lost is done already; where someone's reading
+-- was recorded since the claim, the head has moved and the link is to be made anew.
 local now = redis.call('HMGET', KEYS[1], 'claim', 'turns', 'committed')
 if now[3] == ARGV[1] then
-  return 'done'
+  return {'done'}
 end
 local number = tonumber(ARGV[2])
 if now[1] ~= ARGV[1] or tonumber(now[2]) ~= number - 1 then
-  return 'lost'
+  return {'lost'}
+end
+local head = redis.call('LINDEX', KEYS[5], 0) or ''
+if head ~= ARGV[6] then
+  return {'moved', head}
 end
 redis.call('HSET', KEYS[1], 'record', ARGV[3], 'turns', ARGV[2], 'committed', ARGV[1])
 redis.call('HDEL', KEYS[1], 'claim', 'until')
@@ -20,13 +25,18 @@ local events = {'assessment.updated', 'reply.completed', 'turn.completed'}
 for place, event in ipairs(events) do
   redis.call('XADD', KEYS[4], number .. '-' .. place, 'event', event, 'turn', ARGV[2])
 end
-redis.call('RPUSH', KEYS[5], ARGV[6])
-redis.call('XADD', KEYS[6], '*', 'entry', ARGV[7])
-for place = 8, #ARGV, 2 do
+if head == '' then
+  redis.call('RPUSH', KEYS[5], ARGV[8])
+else
+  redis.call('LSET', KEYS[5], 0, ARGV[8])
+end
+redis.call('RPUSH', KEYS[5], ARGV[7])
+redis.call('XADD', KEYS[6], '*', 'entry', ARGV[9])
+for place = 10, #ARGV, 2 do
   if ARGV[place] == '' then
     redis.call('ZREM', KEYS[7], ARGV[place + 1])
   else
     redis.call('ZADD', KEYS[7], ARGV[place], ARGV[place + 1])
   end
 end
-return 'done'
+return {'done'}

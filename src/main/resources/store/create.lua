@@ -1,5 +1,5 @@
--- Keeps a new consultation. KEYS: record, outbox. ARGV: record, idempotency key or '', outbox entry.
--- Run again, it has been done already.
+-- Keeps a new consultation. Run again, it has been done already.
+-- KEYS: record, chain, outbox. ARGV: record, idempotency key or '', first link of its chain, head, outbox entry.
 if redis.call('EXISTS', KEYS[1]) == 1 then
   return 'done'
 end
@@ -7,5 +7,6 @@ redis.call('HSET', KEYS[1], 'record', ARGV[1], 'turns', '0')
 if ARGV[2] ~= '' then
   redis.call('HSET', KEYS[1], 'idempotency', ARGV[2])
 end
-redis.call('XADD', KEYS[2], '*', 'entry', ARGV[3])
+redis.call('RPUSH', KEYS[2], ARGV[4], ARGV[3])
+redis.call('XADD', KEYS[3], '*', 'entry', ARGV[5])
 return 'done'

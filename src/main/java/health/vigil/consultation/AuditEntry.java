@@ -11,6 +11,9 @@ import java.util.Map;
  * @param details by their names: versions, rule ids, numbers
  */
 public record AuditEntry(Instant at, String actor, String action, Map<String, String> details) {
+    /** The last entry of an erased consultation: nothing but the chain is left. */
+    public static final String ERASED = "consultation.erased";
+
     public AuditEntry {
         details = Map.copyOf(details);
     }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -89,8 +90,13 @@ public class ConsultationService {
         return store.find(address.tenant(), address.id());
     }
 
-    /** Its contacts first: what is left of a half-done erasure can be erased again. */
-    public Uni<Boolean> erase(Address address) {
+    /**
+     * Its contacts first: what is left of a half-done erasure can be erased again.
+     *
+     * @param proof id by which the erasure is confirmed later; it stays in the audit chain
+     */
+    public Uni<Boolean> erase(Address address, String proof) {
+        AuditEntry tombstone = new AuditEntry(clock.instant(), "patient", AuditEntry.ERASED, Map.of("proof", proof));
         return find(address)
                 .chain(found -> {
                     String key = found.map(it -> it.consultation().settings().patientKey())
@@ -99,7 +105,7 @@ public class ConsultationService {
                             ? Uni.createFrom().voidItem()
                             : contacts.forget(address.tenant(), key, address.id());
                 })
-                .chain(forgotten -> store.erase(address.tenant(), address.id()));
+                .chain(forgotten -> store.erase(address.tenant(), address.id(), tombstone));
     }
 
     /** Judges one message without keeping anything. */

@@ -31,8 +31,10 @@ public interface ConsultationStore {
 
     Uni<Optional<Snapshot>> find(String tenant, String consultationId);
 
-    /** Removes every key; false when there was none. */
-    Uni<Boolean> erase(String tenant, String consultationId);
+    /**
+     * Removes all but the audit chain, which ends with the tombstone and holds no words; false when there was none.
+     */
+    Uni<Boolean> erase(String tenant, String consultationId, AuditEntry tombstone);
 
     /** The consultation with its turns, oldest first. */
     record Snapshot(Consultation consultation, List<Turn> turns) {}
@@ -40,8 +42,14 @@ public interface ConsultationStore {
     /** Outcome of a claim. */
     sealed interface Claim {
 
-        /** The turn is ours. {@code token} proves it to {@link #commit}. */
-        record Granted(Consultation consultation, String token) implements Claim {}
+        /**
+         * The turn is ours.
+         *
+         * @param token proves it to {@link #commit}
+         * @param head of its audit chain at that moment
+         * @param key of its stored words, as the store wraps it; empty when they are stored plainly
+         */
+        record Granted(Consultation consultation, String token, String head, String key) implements Claim {}
 
         /** This message was answered before. */
         record Answered(Turn turn) implements Claim {}

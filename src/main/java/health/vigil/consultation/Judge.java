@@ -43,9 +43,15 @@ final class Judge {
      * @param floor after the ratchet
      * @param interview with the complaints now active, before the question is put
      * @param aspirin whether nothing known forbids the aspirin sentence
+     * @param basis to derive the assessment again
      */
     record Judged(
-            Floor floor, Interview interview, Assessor.Judgement judgement, Assessment assessment, boolean aspirin) {}
+            Floor floor,
+            Interview interview,
+            Assessor.Judgement judgement,
+            Assessment assessment,
+            boolean aspirin,
+            Basis basis) {}
 
     /** Screens, holds the floor over the turns, and assesses. */
     Judged judge(Listener.Heard heard, Raises raises, String region) {
@@ -59,7 +65,8 @@ final class Judge {
         Assessor.Judgement judgement = assessor.assess(stated, derived, floor, before, raises, region);
         Interview interview = new Interview(before.asked(), judgement.complaints(), before.sinceEmergency());
         boolean aspirin = ConditionWalk.safe(knowledge.aspirinDroppedWhen(), derived) != Kleene.TRUE;
-        return new Judged(floor, interview, judgement, assessment(patient, floor, judgement), aspirin);
+        return new Judged(
+                floor, interview, judgement, assessment(patient, floor, judgement), aspirin, Basis.of(heard, raises));
     }
 
     Optional<Question> question(String id) {

@@ -55,6 +55,11 @@ public record OutboxEntry(
                 null);
     }
 
+    /** With the head of the audit chain, by which a chain that was cut later is found. */
+    public OutboxEntry withHead(String now) {
+        return new OutboxEntry(tenant, consultation, kind, turn, at, level, floor, now);
+    }
+
     /** The same for the same event, however often it is handed over. */
     public String id() {
         return consultation + "." + turn + "." + kind.name().toLowerCase(Locale.ROOT);

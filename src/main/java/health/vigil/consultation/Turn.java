@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param number from 1
  * @param stored false only for an emergency reply that the store could not take (I3)
  * @param model what a model had to do with the reply, null when it had nothing
+ * @param basis what it was judged on; null for a turn of an older version
  */
 public record Turn(
         String id,
@@ -22,10 +23,23 @@ public record Turn(
         Reply reply,
         Assessment assessment,
         boolean stored,
-        @Nullable ModelUse model) {
+        @Nullable ModelUse model,
+        @Nullable Basis basis) {
 
     /** Begins the message id of a turn that no message of the patient made. */
     static final String LATE = "late-";
+
+    static Turn taken(
+            String id,
+            int number,
+            PatientMessage message,
+            Instant received,
+            Language language,
+            Reply reply,
+            Judge.Judged judged) {
+        return new Turn(
+                id, number, message, received, language, reply, judged.assessment(), true, null, judged.basis());
+    }
 
     /** Made by a late finding, not by a message. */
     public boolean isLate() {
@@ -33,14 +47,14 @@ public record Turn(
     }
 
     Turn replying(Reply other, ModelUse use) {
-        return new Turn(id, number, message, receivedAt, language, other, assessment, stored, use);
+        return new Turn(id, number, message, receivedAt, language, other, assessment, stored, use, basis);
     }
 
     Turn withReply(Reply other) {
-        return new Turn(id, number, message, receivedAt, language, other, assessment, stored, model);
+        return new Turn(id, number, message, receivedAt, language, other, assessment, stored, model, basis);
     }
 
     public Turn unstored() {
-        return new Turn(id, number, message, receivedAt, language, reply, assessment, false, model);
+        return new Turn(id, number, message, receivedAt, language, reply, assessment, false, model, basis);
     }
 }

@@ -123,8 +123,7 @@ public class TurnTaker {
         Stage.Staged staged = stage.set(new Stage.Situation(
                 patient, judged, words, open.orElse(null), answered, heard.unspecified(), notes, language, region));
         Draft draft = writer.draft(ids.next(), staged.scene());
-        Turn turn = new Turn(
-                ids.next(), number, message, received, language, draft.scripted(), judged.assessment(), true, null);
+        Turn turn = Turn.taken(ids.next(), number, message, received, language, draft.scripted(), judged);
         cases.set(cases.size() - 1, staged.patient().withUnread(reader.unread(message, words)));
         return new Taken(
                 after(consultation, cases, language, turn.assessment()), turn, draft, staged.scene(), patient.facts());

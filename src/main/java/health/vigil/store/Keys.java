@@ -68,9 +68,9 @@ record Keys(String partition, String record) {
         return record + ":events";
     }
 
-    /** What was done to it and who read it. */
+    /** What was done to it and who read it, as a chain. */
     String audit() {
-        return record + ":audit";
+        return record + ":chain";
     }
 
     /** Of the whole partition: committed turns, for whoever follows them. */
@@ -83,7 +83,12 @@ record Keys(String partition, String record) {
         return partition + "timers";
     }
 
-    /** All that an erasure removes. */
+    /** All that holds words: what an erasure removes. */
+    List<String> words() {
+        return List.of(record, turns(), messages(), events());
+    }
+
+    /** All that a turn may write of its consultation. */
     List<String> all() {
         return List.of(record, turns(), messages(), events(), audit());
     }

@@ -7,19 +7,21 @@ import health.vigil.consultation.OutboxEntry;
 import health.vigil.consultation.PatientMessage;
 import health.vigil.consultation.Timer;
 import health.vigil.consultation.Turn;
+import health.vigil.consultation.audit.AuditChain;
+import health.vigil.consultation.audit.AuditChain.Step;
+import health.vigil.consultation.audit.TurnTrace;
 import health.vigil.platform.Ids;
 import health.vigil.platform.RecordJson;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Consultations in Redis: two scripts a turn, each atomic, each safe to run twice. */
@@ -39,16 +41,31 @@ final class RedisConsultationStore implements ConsultationStore {
     private final RecordJson json;
     private final Ids ids;
     private final RedisOutbox outbox;
-    private final Clock clock;
+    private final RedisAuditTrail trail;
+    private final AuditChain chain;
+    private final TurnTrace trace;
+    private final Duration retention;
 
+    /** @param retention how long the chain of an erased consultation is kept */
     RedisConsultationStore(
-            RedisLine redis, ServerTime time, RecordJson json, Ids ids, RedisOutbox outbox, Clock clock) {
+            RedisLine redis,
+            ServerTime time,
+            RecordJson json,
+            Ids ids,
+            RedisOutbox outbox,
+            RedisAuditTrail trail,
+            AuditChain chain,
+            TurnTrace trace,
+            @ConfigProperty(name = "vigil.audit.retention", defaultValue = "5475d") Duration retention) {
         this.redis = redis;
         this.time = time;
         this.json = json;
         this.ids = ids;
         this.outbox = outbox;
-        this.clock = clock;
+        this.trail = trail;
+        this.chain = chain;
+        this.trace = trace;
+        this.retention = retention;
     }
 
     /** The record is there before its idempotency key, so that whoever finds the key finds the record. */
@@ -56,8 +73,13 @@ final class RedisConsultationStore implements ConsultationStore {
     public Uni<Consultation> create(Consultation fresh, @Nullable String idempotencyKey) {
         String key = idempotencyKey == null ? "" : Keys.idempotency(fresh.tenant(), idempotencyKey);
         Keys keys = Keys.of(fresh.tenant(), fresh.id());
-        List<String> arguments = List.of(json.write(fresh), key, json.write(OutboxEntry.opened(fresh)));
-        Uni<Consultation> created = redis.keep(CREATE, List.of(keys.record(), keys.outbox()), arguments)
+        String record = json.write(fresh);
+        Step first = chain.next(fresh.tenant(), fresh.id(), "", trace.opened(fresh, record));
+        String told = json.write(OutboxEntry.opened(fresh).withHead(first.head()));
+        Uni<Consultation> created = redis.keep(
+                        CREATE,
+                        List.of(keys.record(), keys.audit(), keys.outbox()),
+                        List.of(record, key, first.link(), first.head(), told))
                 .invoke(() -> outbox.mark(keys))
                 .replaceWith(fresh);
         return key.isEmpty() ? created : created.chain(() -> firstOf(fresh, key, ""));
@@ -78,7 +100,7 @@ final class RedisConsultationStore implements ConsultationStore {
     }
 
     private Uni<@Nullable Response> discard(Consultation fresh) {
-        return erased(Keys.of(fresh.tenant(), fresh.id()), "");
+        return redis.run(ERASE, erased(Keys.of(fresh.tenant(), fresh.id())), List.of());
     }
 
     @Override
@@ -89,7 +111,7 @@ final class RedisConsultationStore implements ConsultationStore {
         return Uni.createFrom()
                 .deferred(() -> redis.keep(
                         CLAIM,
-                        List.of(keys.record(), keys.turns(), keys.messages()),
+                        List.of(keys.record(), keys.turns(), keys.messages(), keys.audit()),
                         List.of(
                                 message.id(),
                                 Keys.digest(words),
@@ -113,7 +135,9 @@ final class RedisConsultationStore implements ConsultationStore {
         }
         time.saw(reply.get(1).toLong());
         return switch (text(reply.get(0))) {
-            case "granted" -> new Claim.Granted(json.read(text(reply.get(2)), Consultation.class), token);
+            case "granted" ->
+                new Claim.Granted(
+                        json.read(text(reply.get(2)), Consultation.class), token, text(reply.get(3)), "");
             case "answered" -> new Claim.Answered(json.read(text(reply.get(2)), Turn.class));
             case "busy" -> new Claim.Busy();
             case "reused" -> new Claim.Reused();
@@ -125,24 +149,29 @@ final class RedisConsultationStore implements ConsultationStore {
     @Override
     public Uni<Void> commit(Claim.Granted claim, Consultation consultation, Turn turn, List<Timer> timers) {
         Keys keys = Keys.of(consultation.tenant(), consultation.id());
-        List<String> arguments = new ArrayList<>(List.of(
-                claim.token(),
-                Integer.toString(turn.number()),
-                json.write(consultation),
-                json.write(turn),
-                turn.message().id(),
-                json.write(trace(turn)),
-                json.write(OutboxEntry.committed(consultation, turn))));
-        for (Timer timer : timers) {
-            Instant due = timer.due();
-            arguments.add(due == null ? "" : Long.toString(due.toEpochMilli()));
-            arguments.add(json.write(new TimerMember(consultation.tenant(), consultation.id(), timer.kind())));
-        }
+        String record = json.write(consultation);
+        String text = json.write(turn);
+        AuditEntry entry = trace.committed(turn, record, text);
+        OutboxEntry told = OutboxEntry.committed(consultation, turn);
         List<String> touched = new ArrayList<>(keys.all());
         touched.addAll(List.of(keys.outbox(), keys.timers()));
-        return redis.keep(COMMIT, touched, arguments)
+        return trail.linked(claim.head(), head -> {
+                    Step step = chain.next(consultation.tenant(), consultation.id(), head, entry);
+                    List<String> arguments = new ArrayList<>(List.of(
+                            claim.token(),
+                            Integer.toString(turn.number()),
+                            record,
+                            text,
+                            turn.message().id(),
+                            head,
+                            step.link(),
+                            step.head(),
+                            json.write(told.withHead(step.head()))));
+                    timers.forEach(timer -> arguments.addAll(timed(consultation, timer)));
+                    return redis.keep(COMMIT, touched, arguments);
+                })
                 .invoke(reply -> {
-                    if (!text(reply).equals("done")) {
+                    if (!text(reply.get(0)).equals("done")) {
                         throw new StoreUnavailable("the claim was lost to another");
                     }
                     outbox.mark(keys);
@@ -150,15 +179,11 @@ final class RedisConsultationStore implements ConsultationStore {
                 .replaceWithVoid();
     }
 
-    private static AuditEntry trace(Turn turn) {
-        return new AuditEntry(
-                turn.receivedAt(),
-                "patient",
-                "turn.committed",
-                Map.of(
-                        "turn", Integer.toString(turn.number()),
-                        "knowledge", turn.assessment().knowledgeVersion(),
-                        "level", turn.assessment().level().wire()));
+    private List<String> timed(Consultation consultation, Timer timer) {
+        Instant due = timer.due();
+        return List.of(
+                due == null ? "" : Long.toString(due.toEpochMilli()),
+                json.write(new TimerMember(consultation.tenant(), consultation.id(), timer.kind())));
     }
 
     @Override
@@ -187,25 +212,37 @@ final class RedisConsultationStore implements ConsultationStore {
     }
 
     @Override
-    public Uni<Boolean> erase(String tenant, String consultationId) {
+    public Uni<Boolean> erase(String tenant, String consultationId, AuditEntry tombstone) {
         Keys keys = Keys.of(tenant, consultationId);
-        return erased(keys, json.write(OutboxEntry.erased(tenant, consultationId, clock.instant())))
+        OutboxEntry told = OutboxEntry.erased(tenant, consultationId, tombstone.at());
+        return trail.linked("", head -> {
+                    Step step = chain.next(tenant, consultationId, head, tombstone);
+                    return redis.keep(
+                            ERASE,
+                            erased(keys),
+                            List.of(
+                                    head,
+                                    step.link(),
+                                    step.head(),
+                                    Long.toString(retention.toMillis()),
+                                    json.write(told.withHead(step.head()))));
+                })
                 .invoke(() -> outbox.mark(keys))
                 .chain(reply -> {
-                    if (reply == null) {
+                    if (text(reply.get(0)).equals("missing")) {
                         return Uni.createFrom().item(false);
                     }
-                    String idempotency = text(reply);
-                    return idempotency.equals("none")
+                    String idempotency = text(reply.get(1));
+                    return idempotency.isEmpty()
                             ? Uni.createFrom().item(true)
                             : redis.call(Command.UNLINK, idempotency).replaceWith(true);
                 });
     }
 
-    private Uni<@Nullable Response> erased(Keys keys, String entry) {
-        List<String> touched = new ArrayList<>(List.of(keys.outbox()));
-        touched.addAll(keys.all());
-        return redis.keep(ERASE, touched, List.of(entry));
+    private static List<String> erased(Keys keys) {
+        List<String> touched = new ArrayList<>(List.of(keys.outbox(), keys.audit()));
+        touched.addAll(keys.words());
+        return touched;
     }
 
     /** What stands in the timers of a partition. */

@@ -49,7 +49,8 @@ class RedisConsultationStoreTest {
 
         assertThat(find(nowhere)).isEmpty();
         assertThat(claim(nowhere, Samples.message("x"))).isEqualTo(new Claim.Missing());
-        assertThat(await(store.erase("default", nowhere.id()))).isFalse();
+        assertThat(await(store.erase("default", nowhere.id(), Samples.tombstone())))
+                .isFalse();
     }
 
     @Test
@@ -164,20 +165,6 @@ class RedisConsultationStoreTest {
         List<String> seen = new ArrayList<>();
         events.forEach(event -> seen.add(event.get(0) + " " + event.get(1).get(1)));
         assertThat(seen).containsExactly("1-1 assessment.updated", "1-2 reply.completed", "1-3 turn.completed");
-    }
-
-    @Test
-    void erased_leavesNoKey() {
-        String key = UUID.randomUUID().toString();
-        Consultation consultation = await(store.create(Samples.consultation(), key));
-        commit(consultation, Samples.message("one"), 1);
-
-        assertThat(await(store.erase("default", consultation.id()))).isTrue();
-
-        assertThat(redis(Command.KEYS, "*" + consultation.id() + "*").size()).isZero();
-        assertThat(redis(Command.EXISTS, Keys.idempotency("default", key)).toInteger())
-                .isZero();
-        assertThat(find(consultation)).isEmpty();
     }
 
     @Test

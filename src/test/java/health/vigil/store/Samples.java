@@ -5,6 +5,7 @@ import health.vigil.clinical.Language;
 import health.vigil.clinical.Presence;
 import health.vigil.clinical.Reply;
 import health.vigil.clinical.TriageLevel;
+import health.vigil.consultation.AuditEntry;
 import health.vigil.consultation.Consultation;
 import health.vigil.consultation.PatientMessage;
 import health.vigil.consultation.Turn;
@@ -56,7 +57,16 @@ final class Samples {
     }
 
     static Turn turn(int number, PatientMessage message) {
-        return new Turn("turn-" + number, number, message, TIME, Language.EN, reply("reply"), assessment(), true, null);
+        return new Turn(
+                "turn-" + number, number, message, TIME, Language.EN, reply("reply"), assessment(), true, null, null);
+    }
+
+    static AuditEntry reading() {
+        return new AuditEntry(TIME, "clinician:demo", "assessment.read", Map.of());
+    }
+
+    static AuditEntry tombstone() {
+        return new AuditEntry(TIME, "patient", AuditEntry.ERASED, Map.of("proof", "proof-1"));
     }
 
     private static Reply reply(String text) {

@@ -4,7 +4,9 @@ import health.vigil.access.AccessToken;
 import health.vigil.access.ErasureProof;
 import health.vigil.access.ErasureProof.Erased;
 import health.vigil.access.PatientKey;
+import health.vigil.access.Role;
 import health.vigil.access.TokenSigner;
+import health.vigil.channel.api.Doorkeeper.Visitor;
 import health.vigil.channel.api.Views.ConsultationView;
 import health.vigil.channel.api.Views.ErasedView;
 import health.vigil.clinical.Language;
@@ -33,6 +35,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -56,6 +59,7 @@ public class ConsultationResource {
 
     private final ConsultationService service;
     private final Doorkeeper door;
+    private final SnapshotReader snapshots;
     private final WireJson json;
     private final ViewWriter views;
     private final ProfileBodyReader profiles;
@@ -69,6 +73,7 @@ public class ConsultationResource {
     ConsultationResource(
             ConsultationService service,
             Doorkeeper door,
+            SnapshotReader snapshots,
             WireJson json,
             ViewWriter views,
             ProfileBodyReader profiles,
@@ -80,6 +85,7 @@ public class ConsultationResource {
             @ConfigProperty(name = "vigil.consent.required", defaultValue = "false") boolean consentRequired) {
         this.service = service;
         this.door = door;
+        this.snapshots = snapshots;
         this.json = json;
         this.views = views;
         this.profiles = profiles;
@@ -165,7 +171,9 @@ public class ConsultationResource {
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @QueryParam("offset") @DefaultValue("0") int offset) {
-        return found(door.admit(authorization, id))
+        Visitor visitor = door.visit(authorization, id, Role.INTEGRATOR, Role.CLINICIAN);
+        return snapshots
+                .read(visitor, "consultation.read", Map.of())
                 .map(found -> ok(views.snapshot(found.consultation(), found.turns(), offset)));
     }
 
@@ -182,7 +190,10 @@ public class ConsultationResource {
                             example = Examples.ASSESSMENT))
     public Uni<Response> assessment(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        return found(door.admit(authorization, id)).map(found -> ok(views.assessment(found.consultation())));
+        Visitor visitor = door.visit(authorization, id, Role.INTEGRATOR, Role.CLINICIAN);
+        return snapshots
+                .read(visitor, "assessment.read", Map.of())
+                .map(found -> ok(views.assessment(found.consultation())));
     }
 
     @DELETE
@@ -196,17 +207,14 @@ public class ConsultationResource {
     public Uni<Response> erase(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         Address address = door.admit(authorization, id);
-        return available(service.erase(address)).map(erased -> {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        String proof = proofs.write(new Erased(address.tenant(), id, now));
+        return available(service.erase(address, proof)).map(erased -> {
             if (!erased) {
                 throw Rejection.notFound();
             }
-            Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-            return ok(new ErasedView(true, now, proofs.write(new Erased(address.tenant(), id, now))));
+            return ok(new ErasedView(true, now, proof));
         });
-    }
-
-    private Uni<ConsultationStore.Snapshot> found(Address address) {
-        return available(service.find(address)).map(found -> found.orElseThrow(Rejection::notFound));
     }
 
     private static <T> Uni<T> available(Uni<T> answer) {

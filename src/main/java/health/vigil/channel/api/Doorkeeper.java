@@ -9,6 +9,7 @@ import health.vigil.access.TokenVerifier.Verification;
 import health.vigil.consultation.ConsultationService.Address;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a token in to its own consultation, and an API key in to its tenant's; a wrong and a foreign one are answered alike. */
@@ -40,6 +41,39 @@ public class Doorkeeper {
             throw new Rejection(Problem.of(403, "forbidden", "This API key may not do that"));
         }
         return caller;
+    }
+
+    /**
+     * Who comes to a consultation: its patient with its token, or a caller of its tenant with an API key.
+     *
+     * @param caller null for the patient
+     */
+    public record Visitor(Address address, @Nullable Caller caller) {
+
+        /** As the audit names it. */
+        public String actor() {
+            return caller == null ? "patient" : caller.role().name().toLowerCase(Locale.ROOT) + ":" + caller.name();
+        }
+    }
+
+    /**
+     * Lets in a token of this consultation, or an API key in one of these roles; whether the consultation is of the key's tenant, the
+     * store tells.
+     *
+     * @throws Rejection as {@link #admit} and {@link #caller}
+     */
+    public Visitor visit(@Nullable String authorization, String consultationId, Role... allowed) {
+        String key = bearer(authorization);
+        if (key == null || keys.find(key).isEmpty()) {
+            return new Visitor(admit(authorization, consultationId), null);
+        }
+        return called(authorization, consultationId, allowed);
+    }
+
+    /** Lets in an API key in one of these roles, and no patient. */
+    public Visitor called(@Nullable String authorization, String consultationId, Role... allowed) {
+        Caller caller = caller(authorization, allowed);
+        return new Visitor(new Address(caller.tenant(), consultationId, null, ""), caller);
     }
 
     /** The token of an Authorization header, null when it has none. */

@@ -32,6 +32,17 @@ final class Examples {
              "source":"safety","citations":[],"level":"emergency_ambulance","floor":"emergency_ambulance"}],
              "assessment":""" + ASSESSMENT + "}";
 
+    static final String RATIONALE = """
+            {"turn":1,"message_id":"3f0c1b9e-6f0a-4a52-9d6e-0c6f3c1f2a11","received_at":"2026-11-25T03:00:00Z",
+             "status":"complete","level":"emergency_ambulance","floor":"emergency_ambulance",
+             "presenting_complaint":"chest_pain","red_flags":[{"rule":"CP-01","level":"emergency_ambulance",
+             "basis":"fired","assumed":[],"why":"...","quotes":["胸口压着痛","出冷汗"],"sources":["..."]}],"gate":null,
+             "raised":[],"findings":[{"code":"chest_pain","presence":"present","when":"now","quote":"胸口压着痛",
+             "start":0,"end":5,"source":"words","turn":1}],"measurements":[],"open_red_flags":[],
+             "reply_source":"safety","snippets":[],"model":null,"knowledge_version":"2026.11.0",
+             "record":{"whole":true,"problems":[],"derived_again":true,"differences":[],"entries":3,"sequence":2,
+             "previous":"p3J...","hash":"x9Q...","trace":{"rules":"CP-01/0/emergency_ambulance/fired"}}}""";
+
     static final String ERASED = """
             {"erased":true,"erased_at":"2026-11-25T03:00:00Z","proof_id":"ZXJh...8Q.x1c..."}""";
 

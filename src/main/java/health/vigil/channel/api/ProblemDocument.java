@@ -9,10 +9,12 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /** Writes into the OpenAPI document which problems an operation may answer with, by what it takes and touches. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ProblemDocument implements OASFilter {
+    static final String API_KEY = "api_key";
     private static final Map<Integer, List<String>> EVERYWHERE =
             Map.of(406, List.of("not_acceptable"), 500, List.of("internal_error"));
     private static final Map<Integer, List<String>> WITH_A_BODY = Map.of(
@@ -22,6 +24,9 @@ public final class ProblemDocument implements OASFilter {
             422, List.of("invalid_request"));
     private static final Map<Integer, List<String>> WITH_A_TOKEN =
             Map.of(401, List.of("unauthorized", "token_expired"), 404, List.of("consultation_not_found"));
+    private static final Map<Integer, List<String>> WITH_A_KEY = Map.of(403, List.of("forbidden"));
+    private static final Map<Integer, List<String>> OF_A_RATIONALE =
+            Map.of(404, List.of("consultation_not_found", "turn_not_found"));
     private static final Map<Integer, List<String>> OF_A_TURN =
             Map.of(409, List.of("turn_already_active", "message_id_reused", "consultation_closed"));
     private static final Map<Integer, List<String>> STORED = Map.of(503, List.of("store_unavailable"));
@@ -29,6 +34,13 @@ public final class ProblemDocument implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
+        document.getComponents()
+                .addSecurityScheme(
+                        API_KEY,
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .description("An API key of the tenant, with a role"));
         document.getPaths()
                 .getPathItems()
                 .forEach((path, item) -> item.getOperations().values().forEach(operation -> describe(path, operation)));
@@ -41,6 +53,12 @@ public final class ProblemDocument implements OASFilter {
         }
         if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
             add(operation, WITH_A_TOKEN);
+            if (operation.getSecurity().stream().anyMatch(required -> required.hasScheme(API_KEY))) {
+                add(operation, WITH_A_KEY);
+            }
+        }
+        if (path.endsWith("/rationale")) {
+            add(operation, OF_A_RATIONALE);
         }
         if (path.startsWith("/v1/consultations")) {
             add(operation, STORED);

@@ -125,13 +125,12 @@ final class ViewWriter {
                         asked.choices().stream()
                                 .map(choice -> new ChoiceView(choice.id(), choice.label()))
                                 .toList());
-        return new ReplyView(
-                reply.id(),
-                reply.text(),
-                Wire.write(reply.source()),
-                reply.citations().stream()
-                        .map(c -> new CitationView(c.id(), c.title(), c.organisation(), c.year(), c.section(), c.url()))
-                        .toList(),
-                question);
+        return new ReplyView(reply.id(), reply.text(), Wire.write(reply.source()), citations(reply), question);
+    }
+
+    static List<CitationView> citations(Reply reply) {
+        return reply.citations().stream()
+                .map(c -> new CitationView(c.id(), c.title(), c.organisation(), c.year(), c.section(), c.url()))
+                .toList();
     }
 }

@@ -1,0 +1,43 @@
+package health.vigil.channel.api;
+
+import health.vigil.channel.api.Doorkeeper.Visitor;
+import health.vigil.consultation.AuditEntry;
+import health.vigil.consultation.AuditTrail;
+import health.vigil.consultation.ConsultationService;
+import health.vigil.consultation.ConsultationStore.Snapshot;
+import health.vigil.consultation.ConsultationStore.StoreUnavailable;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Map;
+
+/** Reads a consultation for whoever was let in. Every reading but the patient's own is recorded before it is shown. */
+@Singleton
+public final class SnapshotReader {
+    private final ConsultationService service;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    SnapshotReader(ConsultationService service, AuditTrail trail, Clock clock) {
+        this.service = service;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /**
+     * Fails with a {@link Rejection}: 404 when there is none, 503 when it cannot be read or the reading cannot be recorded.
+     *
+     * @param action as the audit names it, for example {@code assessment.read}
+     */
+    public Uni<Snapshot> read(Visitor visitor, String action, Map<String, String> details) {
+        String tenant = visitor.address().tenant();
+        String id = visitor.address().id();
+        return service.find(visitor.address())
+                .map(found -> found.orElseThrow(Rejection::notFound))
+                .call(found -> visitor.caller() == null
+                        ? Uni.createFrom().voidItem()
+                        : trail.append(tenant, id, new AuditEntry(clock.instant(), visitor.actor(), action, details)))
+                .onFailure(StoreUnavailable.class)
+                .transform(failure -> TurnResource.storeUnavailable());
+    }
+}
