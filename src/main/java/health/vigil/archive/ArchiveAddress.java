@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 /** Where the archive is: {@code postgresql://user:password@host:port/database}. */
 record ArchiveAddress(String host, int port, String database, String user, String password) {
     private static final int DEFAULT_PORT = 5432;
+    private static final int CONNECT_MILLIS = 5_000;
 
     /** @throws CannotStart when it is no such address */
     static ArchiveAddress parse(String text) {
@@ -38,8 +39,9 @@ record ArchiveAddress(String host, int port, String database, String user, Strin
     }
 
     PgConnectOptions options() {
-        return new PgConnectOptions()
-                .setHost(host)
+        PgConnectOptions options = new PgConnectOptions();
+        options.setConnectTimeout(CONNECT_MILLIS);
+        return options.setHost(host)
                 .setPort(port)
                 .setDatabase(database)
                 .setUser(user)

@@ -10,15 +10,16 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The connections to PostgreSQL; none, and no thread, when no archive is set. */
+/**
+ * The connections to PostgreSQL; none, and no thread, when no archive is set. The time that an answer may take is ours:
+ * the pool's own timer also fires when a connection has failed before, and then tells an error of its own.
+ */
 @Singleton
 final class ArchiveLine {
     private static final int CONNECTIONS = 4;
-    private static final int CONNECT_SECONDS = 5;
     private static final Duration ANSWER = Duration.ofSeconds(15);
 
     private final @Nullable Pool pool;
@@ -29,10 +30,7 @@ final class ArchiveLine {
         Optional<ArchiveAddress> address =
                 url.filter(text -> !text.isBlank()).map(ArchiveAddress::parse);
         this.pool = address.map(to -> PgBuilder.pool()
-                        .with(new PoolOptions()
-                                .setMaxSize(CONNECTIONS)
-                                .setConnectionTimeout(CONNECT_SECONDS)
-                                .setConnectionTimeoutUnit(TimeUnit.SECONDS))
+                        .with(new PoolOptions().setMaxSize(CONNECTIONS).setConnectionTimeout(0))
                         .connectingTo(to.options())
                         .using(vertx)
                         .build())
