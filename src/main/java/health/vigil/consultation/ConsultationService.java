@@ -82,7 +82,7 @@ public class ConsultationService {
                 .onItem()
                 .transformToUni(claim -> answer(claim, message, received, reader))
                 .onFailure(StoreUnavailable.class)
-                .recoverWithItem(() -> judgedAlone(address, message, received));
+                .recoverWithItem(() -> alone(address, message).orElseGet(Outcome.StoreUnavailable::new));
         return outliving(turn);
     }
 
@@ -196,10 +196,10 @@ public class ConsultationService {
                 .with(released -> {}, failure -> {});
     }
 
-    /** The store is away: an emergency by its own words is answered all the same, unstored (I3). */
-    private Outcome judgedAlone(Address address, PatientMessage message, Instant received) {
-        Turn turn = turns.alone(address, message, received);
-        return isEmergency(turn) ? new Outcome.Answered(turn.unstored(), false) : new Outcome.StoreUnavailable();
+    /** Answers an emergency by its own words, unstored, where the whole turn cannot be had; empty for any other message (I3). */
+    public Optional<Outcome> alone(Address address, PatientMessage message) {
+        Turn turn = turns.alone(address, message, clock.instant());
+        return isEmergency(turn) ? Optional.of(new Outcome.Answered(turn.unstored(), false)) : Optional.empty();
     }
 
     private static boolean isEmergency(Turn turn) {

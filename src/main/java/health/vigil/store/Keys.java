@@ -55,6 +55,11 @@ record Keys(String partition, String record) {
         return tenant + ":k:" + key;
     }
 
+    /** What is counted for a limit; only its digest is kept, because it may be a patient's address. */
+    static String limit(String bucket) {
+        return "l:" + digest(bucket);
+    }
+
     String turns() {
         return record + ":turns";
     }

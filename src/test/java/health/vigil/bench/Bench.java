@@ -1,6 +1,5 @@
 package health.vigil.bench;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,13 +31,16 @@ public final class Bench {
         List<String> words = List.of(args);
         String name =
                 words.stream().filter(word -> !word.startsWith("-")).findFirst().orElse("core");
+        if (name.equals("fuzz")) {
+            System.exit(FuzzBench.run(words));
+        }
         Faults faults = new Faults(CONSULTATIONS);
         List<Measure> measures =
                 switch (name) {
                     case "core" -> core();
                     case "faults" -> faults.run();
                     default -> {
-                        System.err.println("vigil: there is no benchmark '" + name + "'; there are: core, faults");
+                        System.err.println("vigil: there is no benchmark '" + name + "'; there are: core, faults, fuzz");
                         System.exit(2);
                         yield List.of();
                     }

@@ -24,6 +24,18 @@ final class Examples {
              "created_at":"2026-11-25T03:00:00Z","source":"scripted","citations":[]}],
              "assessment":""" + ASSESSMENT + "}";
 
+    static final String EVENTS = """
+            event: reply.completed
+            id: 3-2
+            data: {"id":"Jx4...","text":"...","source":"scripted","citations":[],"question":null}
+
+            event: turn.completed
+            id: 3-3
+            data: {"id":"q0v...","number":3, ...}
+
+            : still here
+            """;
+
     static final String SNAPSHOT = """
             {"id":"7Kc...","status":"complete","locale":"zh-Hans","region":"CN",
              "messages":[{"id":"3f0c1b9e-6f0a-4a52-9d6e-0c6f3c1f2a11","role":"patient","text":"胸口压着痛半小时了，出冷汗",
@@ -31,6 +43,9 @@ final class Examples {
              {"id":"Jx4...","role":"assistant","text":"请马上拨打急救电话120 ...","created_at":"2026-11-25T03:00:00Z",
              "source":"safety","citations":[],"level":"emergency_ambulance","floor":"emergency_ambulance"}],
              "assessment":""" + ASSESSMENT + "}";
+
+    static final String TOKEN = """
+            {"access_token":"N0tj...","expires_at":"2026-11-26T03:00:00Z"}""";
 
     static final String RATIONALE = """
             {"turn":1,"message_id":"3f0c1b9e-6f0a-4a52-9d6e-0c6f3c1f2a11","received_at":"2026-11-25T03:00:00Z",

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param violations one a field, for validation errors
  * @param safetyText what a person in danger must read whatever failed
  * @param retryAfter seconds; also here because an event of a stream has no headers
+ * @param messageId of the message it is about, over a socket
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Problem(
@@ -22,25 +23,41 @@ record Problem(
         @Nullable List<Violation> violations,
         @Nullable String safetyText,
         @Nullable String emergencyNumber,
-        @Nullable Integer retryAfter) {
+        @Nullable Integer retryAfter,
+        @Nullable String messageId) {
 
     /** A field by its wire name, and what is wrong with it. */
     record Violation(String field, String message) {}
 
     static Problem of(int status, String code, String title) {
-        return new Problem("about:blank", title, status, code, null, null, null, null, null);
+        return new Problem("about:blank", title, status, code, null, null, null, null, null, null);
     }
 
     static Problem invalid(List<Violation> violations) {
         return new Problem(
-                "about:blank", "The request is not valid", 422, "invalid_request", null, violations, null, null, null);
+                "about:blank",
+                "The request is not valid",
+                422,
+                "invalid_request",
+                null,
+                violations,
+                null,
+                null,
+                null,
+                null);
     }
 
     Problem withSafety(String text, String number) {
-        return new Problem(type, title, status, code, detail, violations, text, number, retryAfter);
+        return new Problem(type, title, status, code, detail, violations, text, number, retryAfter, messageId);
     }
 
     Problem withRetryAfter(int seconds) {
-        return new Problem(type, title, status, code, detail, violations, safetyText, emergencyNumber, seconds);
+        return new Problem(
+                type, title, status, code, detail, violations, safetyText, emergencyNumber, seconds, messageId);
+    }
+
+    Problem about(String message) {
+        return new Problem(
+                type, title, status, code, detail, violations, safetyText, emergencyNumber, retryAfter, message);
     }
 }

@@ -1,5 +1,6 @@
 package health.vigil.channel.api;
 
+import health.vigil.consultation.ConsultationStore.StoreUnavailable;
 import java.util.List;
 
 /** Ends a request with a problem. Carries no patient words. */
@@ -19,6 +20,20 @@ final class Rejection extends RuntimeException {
 
     static Rejection notFound() {
         return new Rejection(Problem.of(404, "consultation_not_found", "No such consultation"));
+    }
+
+    /** What is told of any failure. */
+    static Problem of(Throwable failure) {
+        return switch (failure) {
+            case Rejection rejection -> rejection.problem();
+            case StoreUnavailable ignored -> storeUnavailable().problem();
+            default -> Problem.of(500, "internal_error", "Something failed here");
+        };
+    }
+
+    static Rejection storeUnavailable() {
+        return new Rejection(Problem.of(503, "store_unavailable", "The message could not be stored; send it again")
+                .withRetryAfter(2));
     }
 
     Problem problem() {

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class Views {
     private Views() {}
 
+    /** A renewed access token. */
+    record TokenView(String accessToken, Instant expiresAt) {}
+
     record ConsultationView(
             String id,
 
