@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ public class ConsultationService {
     private final LateTurns late;
     private final SnippetFinder guidance;
     private final Clock clock;
+    private final Duration patience;
 
     ConsultationService(
             ConsultationStore store,
@@ -43,7 +45,8 @@ public class ConsultationService {
             TurnTaker turns,
             ModelPart model,
             SnippetFinder guidance,
-            Clock clock) {
+            Clock clock,
+            @ConfigProperty(name = "vigil.console.patience", defaultValue = "5m") Duration patience) {
         this.store = store;
         this.contacts = contacts;
         this.turns = turns;
@@ -51,6 +54,7 @@ public class ConsultationService {
         this.late = new LateTurns(store, turns, clock);
         this.guidance = guidance;
         this.clock = clock;
+        this.patience = patience;
     }
 
     /** Opens a consultation and greets. Earlier contacts are looked up; without a store for them it goes on. */
@@ -146,7 +150,7 @@ public class ConsultationService {
 
     private Uni<Outcome> commit(Claim.Granted granted, Taken done, Duration claiming) {
         Turn turn = done.turn();
-        Uni<Outcome> committed = store.commit(granted, done.consultation(), turn, List.of())
+        Uni<Outcome> committed = store.commit(granted, done.consultation(), turn, done.consultation().care().timers(patience))
                 .invoke(() -> keepContact(done))
                 .replaceWith(new Outcome.Answered(turn, false));
         if (!isEmergency(turn)) {

@@ -136,8 +136,7 @@ final class RedisConsultationStore implements ConsultationStore {
         time.saw(reply.get(1).toLong());
         return switch (text(reply.get(0))) {
             case "granted" ->
-                new Claim.Granted(
-                        json.read(text(reply.get(2)), Consultation.class), token, text(reply.get(3)), "");
+                new Claim.Granted(json.read(text(reply.get(2)), Consultation.class), token, text(reply.get(3)), "");
             case "answered" -> new Claim.Answered(json.read(text(reply.get(2)), Turn.class));
             case "busy" -> new Claim.Busy();
             case "reused" -> new Claim.Reused();

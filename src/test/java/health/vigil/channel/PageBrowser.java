@@ -6,11 +6,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +51,23 @@ final class PageBrowser implements AutoCloseable {
 
     /** A tab of its own, with storage of its own. */
     Page open(Visitor visitor) {
+        return open(visitor, ColorScheme.LIGHT);
+    }
+
+    Page open(Visitor visitor, ColorScheme scheme) {
         Page page = browser.newContext(new Browser.NewContextOptions()
                         .setLocale(visitor.locale())
                         .setTimezoneId(visitor.zone())
+                        .setColorScheme(scheme)
                         .setViewportSize(visitor.width(), visitor.height()))
                 .newPage();
         page.setDefaultTimeout(PATIENCE);
         return page;
+    }
+
+    /** Kept in {@code target/screenshots}, to be looked at. */
+    static void shoot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
     }
 
     /** A tab in which the page has greeted the visitor. */
@@ -83,9 +96,33 @@ final class PageBrowser implements AutoCloseable {
         try {
             return playwright.chromium().launch(chromium == null ? options : options.setExecutablePath(chromium));
         } catch (PlaywrightException e) {
+            Path installed = chromium == null && installedPackage() ? chromium() : null;
+            if (installed != null) {
+                return playwright.chromium().launch(options.setExecutablePath(installed));
+            }
             playwright.close();
             throw new IllegalStateException(
                     "The page tests need a Chromium: install the package chromium, or set " + VARIABLE + " to one", e);
+        }
+    }
+
+    /** The distribution's own, where we are root on Debian. */
+    private static boolean installedPackage() {
+        if (!"root".equals(System.getProperty("user.name")) || !Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
+            return false;
+        }
+        try {
+            Process install = new ProcessBuilder(
+                            "apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return install.waitFor(5, TimeUnit.MINUTES) && install.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -184,12 +184,14 @@ class PageTest {
 
     /** What has the focus: an id, the words on a button, or {@code amount}. */
     private static String active(Page page) {
-        return (String) page.evaluate("() => { const e = document.activeElement;"
+        return (String) page.evaluate("() => { const e = document.querySelector('vigil-chat').shadowRoot.activeElement;"
+                + " if (!e) return '';"
                 + " return e.id || (e.classList.contains('amount') ? 'amount' : e.textContent); }");
     }
 
     private static int sideways(Page page) {
-        return (Integer) page.evaluate("() => Math.max(...[document.documentElement, document.getElementById('scroll')]"
+        return (Integer) page.evaluate("() => Math.max(...[document.documentElement,"
+                + " document.querySelector('vigil-chat').shadowRoot.getElementById('scroll')]"
                 + ".map(e => e.scrollWidth - e.clientWidth))");
     }
 }

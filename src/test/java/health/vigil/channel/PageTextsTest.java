@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the page says by itself: the same in every language, and never a number of its own making. */
 class PageTextsTest {
+    private static final Path WIDGET = Path.of("src/main/resources/web/widget");
     private static final Path PAGE = Path.of("src/main/resources/META-INF/resources");
     private static final Path REGIONS = Path.of("src/main/resources/knowledge/regions.yaml");
     private static final Pattern TEXT = Pattern.compile("^  (\\w+): '(.*)',$", Pattern.MULTILINE);
@@ -53,7 +54,7 @@ class PageTextsTest {
         }
 
         // when
-        Map<String, String> offered = matches(PLACE, Files.readString(PAGE.resolve("page/regions.js")));
+        Map<String, String> offered = matches(PLACE, Files.readString(WIDGET.resolve("regions.ts")));
 
         // then
         assertThat(offered).isNotEmpty().isEqualTo(known);
@@ -66,7 +67,7 @@ class PageTextsTest {
     }
 
     private static Map<String, String> texts(String language) throws IOException {
-        String file = Files.readString(PAGE.resolve("page/texts.js"));
+        String file = Files.readString(WIDGET.resolve("texts.ts"));
         int start = file.indexOf("const " + language + " = {");
         return matches(TEXT, file.substring(start, file.indexOf("\n};", start)));
     }

@@ -103,9 +103,8 @@ class RealServersTest {
                     .hasMessage("no answer within 800 ms");
             network.delay(Duration.ZERO);
 
-            Claim again = persist(open.store()
-                    .claim("default", consultation.id(), message)
-                    .invoke(claim -> {
+            Claim again = persist(
+                    open.store().claim("default", consultation.id(), message).invoke(claim -> {
                         if (claim instanceof Claim.Busy) {
                             throw new StoreUnavailable("the commit is still under way");
                         }

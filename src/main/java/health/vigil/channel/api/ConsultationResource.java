@@ -144,7 +144,7 @@ public class ConsultationResource {
                 .map(this::opened)
                 .onFailure(ConsultationStore.StoreUnavailable.class)
                 .transform(failure -> new Rejection(
-                        safety.add(TurnResource.storeUnavailable().problem(), settings.locale(), settings.region())));
+                        safety.add(Rejection.storeUnavailable().problem(), settings.locale(), settings.region())));
     }
 
     /**
@@ -226,7 +226,7 @@ public class ConsultationResource {
 
     private static <T> Uni<T> available(Uni<T> answer) {
         return answer.onFailure(ConsultationStore.StoreUnavailable.class)
-                .transform(failure -> TurnResource.storeUnavailable());
+                .transform(failure -> Rejection.storeUnavailable());
     }
 
     private Response ok(Object view) {

@@ -24,6 +24,18 @@ final class Examples {
              "created_at":"2026-11-25T03:00:00Z","source":"scripted","citations":[]}],
              "assessment":""" + ASSESSMENT + "}";
 
+    static final String EVENTS = """
+            event: reply.completed
+            id: 3-2
+            data: {"id":"Jx4...","text":"...","source":"scripted","citations":[],"question":null}
+
+            event: turn.completed
+            id: 3-3
+            data: {"id":"q0v...","number":3, ...}
+
+            : still here
+            """;
+
     static final String SNAPSHOT = """
             {"id":"7Kc...","status":"complete","locale":"zh-Hans","region":"CN",
              "messages":[{"id":"3f0c1b9e-6f0a-4a52-9d6e-0c6f3c1f2a11","role":"patient","text":"胸口压着痛半小时了，出冷汗",

@@ -34,7 +34,15 @@ public final class ProblemDocument implements OASFilter {
     private static final Map<Integer, List<String>> OF_A_TURN =
             Map.of(409, List.of("turn_already_active", "message_id_reused", "consultation_closed"));
     private static final Map<Integer, List<String>> OF_A_TOKEN = Map.of(409, List.of("consultation_closed"));
+    private static final Map<Integer, List<String>> OF_AN_ACT = Map.of(
+            409,
+            List.of("already_taken", "not_taken", "turn_already_active", "message_id_reused", "consultation_closed"));
     private static final Map<Integer, List<String>> STORED = Map.of(503, List.of("store_unavailable"));
+    private static final Map<Integer, List<String>> OF_A_CALLBACK = Map.of(
+            400, List.of("malformed_xml"),
+            403, List.of("signature_invalid", "timestamp_out_of_window"),
+            404, List.of("account_not_found"),
+            413, List.of("body_too_large"));
     private static final Map<Integer, List<String>> OF_A_PROOF = Map.of(404, List.of("proof_not_valid"));
 
     @Override
@@ -74,6 +82,15 @@ public final class ProblemDocument implements OASFilter {
         }
         if (path.endsWith("/token")) {
             add(problems, OF_A_TOKEN);
+        }
+        if (path.startsWith("/v1/channels")) {
+            add(problems, OF_A_CALLBACK);
+        }
+        if (path.startsWith("/v1/queue")) {
+            add(problems, STORED);
+        }
+        if (path.startsWith("/v1/queue/{id}/")) {
+            add(problems, OF_AN_ACT);
         }
         if (path.startsWith("/v1/erasures")) {
             add(problems, OF_A_PROOF);

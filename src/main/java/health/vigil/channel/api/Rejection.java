@@ -1,27 +1,47 @@
 package health.vigil.channel.api;
 
+import health.vigil.consultation.ConsultationStore.StoreUnavailable;
 import java.util.List;
 
 /** Ends a request with a problem. Carries no patient words. */
-final class Rejection extends RuntimeException {
+public final class Rejection extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
 
-    Rejection(Problem problem) {
+    public Rejection(Problem problem) {
         super(problem.code(), null, false, false);
         this.problem = problem;
     }
 
-    static Rejection field(String field, String message) {
+    /** Of another channel, which knows no more of a problem than these. */
+    public static Rejection of(int status, String code, String title) {
+        return new Rejection(Problem.of(status, code, title));
+    }
+
+    public static Rejection field(String field, String message) {
         return new Rejection(Problem.invalid(List.of(new Problem.Violation(field, message))));
     }
 
-    static Rejection notFound() {
+    public static Rejection notFound() {
         return new Rejection(Problem.of(404, "consultation_not_found", "No such consultation"));
     }
 
-    Problem problem() {
+    /** What is told of any failure. */
+    static Problem of(Throwable failure) {
+        return switch (failure) {
+            case Rejection rejection -> rejection.problem();
+            case StoreUnavailable ignored -> storeUnavailable().problem();
+            default -> Problem.of(500, "internal_error", "Something failed here");
+        };
+    }
+
+    static Rejection storeUnavailable() {
+        return new Rejection(Problem.of(503, "store_unavailable", "The message could not be stored; send it again")
+                .withRetryAfter(2));
+    }
+
+    public Problem problem() {
         return problem;
     }
 }

@@ -56,6 +56,17 @@ final class Requests {
             @Nullable @Size(max = 0, message = "are not accepted by this server")
             List<Object> attachments) {}
 
+    /**
+     * What comes over a socket.
+     *
+     * @param type message or ping
+     */
+    record SocketBody(
+            @NotNull @Pattern(regexp = "message|ping", message = "must be message or ping")
+            String type,
+
+            @Nullable @Valid MessageBody message) {}
+
     record VitalsBody(
             @Nullable Double heartRate,
             @Nullable Double systolic,

@@ -44,6 +44,7 @@ public class TurnResource {
     private final MessageReader messages;
     private final ViewWriter views;
     private final SafetyWords safety;
+    private final Conversation talk;
 
     TurnResource(
             Throttle throttle,
@@ -51,13 +52,15 @@ public class TurnResource {
             WireJson json,
             MessageReader messages,
             ViewWriter views,
-            SafetyWords safety) {
+            SafetyWords safety,
+            Conversation talk) {
         this.throttle = throttle;
         this.door = door;
         this.json = json;
         this.messages = messages;
         this.views = views;
         this.safety = safety;
+        this.talk = talk;
     }
 
     @POST
@@ -98,7 +101,7 @@ public class TurnResource {
                 messages.read(json.read(body, Requests.TurnBody.class).message());
         return throttle.reply(address, message, TurnReader.NOBODY, Throttle.client(request))
                 .map(outcome -> {
-                    Outcome.Answered answered = answered(outcome, address);
+                    Outcome.Answered answered = talk.answered(outcome, address);
                     int status = answered.repeated() ? 200 : 201;
                     String view = json.write(views.turn(answered.turn(), address.region()));
                     return Response.status(status).entity(view).build();
@@ -124,8 +127,8 @@ public class TurnResource {
                 messages.read(json.read(body, Requests.TurnBody.class).message());
         CompletableFuture<Void> claimed = new CompletableFuture<>();
         var context = Vertx.currentContext();
-        TurnStream stream = new TurnStream(
-                task -> context.runOnContext(now -> task.run()), sink, sse, json, TurnStream.SIGN_OF_LIFE);
+        SseLine line = new SseLine(task -> context.runOnContext(now -> task.run()), sink, sse, json);
+        TurnStream stream = new TurnStream(line, SseLine.SIGN_OF_LIFE);
         TurnReader reader = new TurnReader() {
             @Override
             public void taken() {
@@ -140,35 +143,10 @@ public class TurnResource {
         CompletableFuture<List<TurnStream.Event>> running = throttle.reply(
                         address, message, reader, Throttle.client(request))
                 .map(outcome ->
-                        TurnStream.events(views.turn(answered(outcome, address).turn(), address.region())))
+                        TurnStream.events(views.turn(talk.answered(outcome, address).turn(), address.region())))
                 .subscribeAsCompletionStage()
                 .toCompletableFuture();
         return stream.send(
                 message.id(), claimed, running, problem -> safety.add(problem, address.language(), address.region()));
-    }
-
-    private Outcome.Answered answered(Outcome outcome, Address address) {
-        return switch (outcome) {
-            case Outcome.Answered answered -> answered;
-            case Outcome.Busy ignored ->
-                throw conflict("turn_already_active", "Another message is being answered", address, 1);
-            case Outcome.MessageIdReused ignored ->
-                throw conflict("message_id_reused", "This id was used for another message", address, null);
-            case Outcome.NotFound ignored -> throw Rejection.notFound();
-            case Outcome.Closed ignored ->
-                throw conflict("consultation_closed", "The consultation is closed", address, null);
-            case Outcome.StoreUnavailable ignored -> throw storeUnavailable();
-        };
-    }
-
-    /** A message that gets no answer tells where help is. */
-    private Rejection conflict(String code, String title, Address address, @Nullable Integer retryAfter) {
-        Problem problem = safety.add(Problem.of(409, code, title), address.language(), address.region());
-        return new Rejection(retryAfter == null ? problem : problem.withRetryAfter(retryAfter));
-    }
-
-    static Rejection storeUnavailable() {
-        return new Rejection(Problem.of(503, "store_unavailable", "The message could not be stored; send it again")
-                .withRetryAfter(2));
     }
 }

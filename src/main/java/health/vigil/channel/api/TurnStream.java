@@ -1,41 +1,28 @@
 package health.vigil.channel.api;
 
 import health.vigil.channel.api.Views.TurnView;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
-import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
-import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One turn as server-sent events to one reader, with a sign of life while it is worked on. */
 final class TurnStream {
     private static final String DELTA = "reply.delta";
-    static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
 
-    private final Executor loop;
-    private final SseEventSink sink;
-    private final Sse sse;
-    private final WireJson json;
+    private final SseLine line;
     private final Duration signOfLife;
     private final CompletableFuture<Void> begun = new CompletableFuture<>();
     private final StringBuffer said = new StringBuffer();
     private volatile Cancellable signs = () -> {};
 
-    /** @param loop runs what is sent one after the other, after the start of the answer */
-    TurnStream(Executor loop, SseEventSink sink, Sse sse, WireJson json, Duration signOfLife) {
-        this.loop = loop;
-        this.sink = sink;
-        this.sse = sse;
-        this.json = json;
+    TurnStream(SseLine line, Duration signOfLife) {
+        this.line = line;
         this.signOfLife = signOfLife;
     }
 
@@ -44,13 +31,30 @@ final class TurnStream {
      *
      * @param id of the consultation's event stream, null for what is never replayed
      */
-    record Event(String name, @Nullable String id, Object data) {}
+    record Event(String name, @Nullable String id, Object data) {
+        static Event accepted(String messageId) {
+            return new Event("turn.accepted", null, Map.of("message_id", messageId));
+        }
+
+        static Event words(String words) {
+            return new Event(DELTA, null, Map.of("text", words));
+        }
+
+        static Event error(Problem problem) {
+            return new Event("error", null, problem);
+        }
+
+        /** The same, where it is not part of the consultation's stream. */
+        Event passing() {
+            return new Event(name, null, data);
+        }
+    }
 
     /** The events of a whole turn; the ids are those the store gives its entries. */
     static List<Event> events(TurnView turn) {
         return List.of(
                 new Event("assessment.updated", turn.number() + "-1", turn.assessment()),
-                new Event(DELTA, null, Map.of("text", turn.reply().text())),
+                Event.words(turn.reply().text()),
                 new Event("reply.completed", turn.number() + "-2", turn.reply()),
                 new Event("turn.completed", turn.number() + "-3", turn));
     }
@@ -71,15 +75,15 @@ final class TurnStream {
         turn.whenComplete((events, failure) -> {
             if (events != null) {
                 begin(messageId);
-                events.stream().map(this::rest).forEach(this::send);
+                events.stream().map(this::rest).forEach(line::send);
             } else if (begun.isDone()) {
-                fail(failure, told);
+                line.send(Event.error(told.apply(Rejection.of(cause(failure)))));
             } else {
                 begun.completeExceptionally(cause(failure));
                 return;
             }
             signs.cancel();
-            loop.execute(sink::close);
+            line.close();
         });
         return Uni.createFrom().completionStage(begun);
     }
@@ -87,7 +91,7 @@ final class TurnStream {
     /** Words of the reply before it is whole, each once and in their order. */
     void say(String words) {
         said.append(words);
-        send(new Event(DELTA, null, Map.of("text", words)));
+        line.send(Event.words(words));
     }
 
     /** Of the whole text, what was not said yet. */
@@ -95,7 +99,7 @@ final class TurnStream {
         return event.data() instanceof Map<?, ?> data
                         && data.get("text") instanceof String whole
                         && whole.startsWith(said.toString())
-                ? new Event(event.name(), event.id(), Map.of("text", whole.substring(said.length())))
+                ? Event.words(whole.substring(said.length()))
                 : event;
     }
 
@@ -104,38 +108,12 @@ final class TurnStream {
             return;
         }
         begun.complete(null);
-        send(new Event("turn.accepted", null, Map.of("message_id", messageId)));
-        signs = Multi.createFrom()
-                .ticks()
-                .startingAfter(signOfLife)
-                .every(signOfLife)
-                .subscribe()
-                .with(tick -> send(sse.newEventBuilder().comment("still here").build()));
-    }
-
-    private void fail(@Nullable Throwable failure, UnaryOperator<Problem> told) {
-        Problem problem = cause(failure) instanceof Rejection refused
-                ? refused.problem()
-                : Problem.of(500, "internal_error", "Something failed here");
-        send(new Event("error", null, told.apply(problem)));
+        line.send(Event.accepted(messageId));
+        signs = line.signsOfLife(signOfLife);
     }
 
     private static Throwable cause(@Nullable Throwable failure) {
         Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
         return cause == null ? new IllegalStateException() : cause;
-    }
-
-    private void send(Event event) {
-        OutboundSseEvent.Builder builder =
-                sse.newEventBuilder().name(event.name()).data(String.class, json.write(event.data()));
-        send((event.id() == null ? builder : builder.id(event.id())).build());
-    }
-
-    private void send(OutboundSseEvent event) {
-        loop.execute(() -> {
-            if (!sink.isClosed()) {
-                sink.send(event);
-            }
-        });
     }
 }

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 
 /** JSON at the door: snake_case, strict, every fault named by its wire field. */
 @Singleton
-final class WireJson {
+public final class WireJson {
     /** The largest body, in bytes: the longest message and all its answers fit many times. */
     static final int LARGEST_BODY = 64 * 1024;
 
@@ -56,7 +56,7 @@ final class WireJson {
         this.validator = validator;
     }
 
-    String write(Object view) {
+    public String write(Object view) {
         try {
             return mapper.writeValueAsString(view);
         } catch (JsonProcessingException e) {
@@ -66,7 +66,7 @@ final class WireJson {
     }
 
     /** @throws Rejection 400 for what is no JSON, 422 with one violation a field otherwise */
-    <T> T read(byte[] body, Class<T> type) {
+    public <T> T read(byte[] body, Class<T> type) {
         T request = parse(body, type);
         List<Problem.Violation> violations = validator.validate(request).stream()
                 .map(WireJson::violation)

@@ -74,8 +74,10 @@ class TurnOnceTest {
                     .map(text -> ApiCaller.message(UUID.randomUUID().toString(), text))
                     .map(message -> api.sendMeanwhile(one, message))
                     .toList();
-            List<Integer> statuses =
-                    posted.stream().map(answer -> answer.join().status()).sorted().toList();
+            List<Integer> statuses = posted.stream()
+                    .map(answer -> answer.join().status())
+                    .sorted()
+                    .toList();
 
             assertThat(statuses).isIn(List.of(201, 409), List.of(201, 201));
             long stored = statuses.stream().filter(status -> status == 201).count();

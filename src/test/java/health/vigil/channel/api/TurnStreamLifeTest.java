@@ -45,7 +45,7 @@ class TurnStreamLifeTest {
                 .send("m1", CLAIMED, turn, problem -> problem.withSafety("Seek care now.", "999"))
                 .await()
                 .indefinitely();
-        turn.completeExceptionally(TurnResource.storeUnavailable());
+        turn.completeExceptionally(Rejection.storeUnavailable());
 
         assertThat(heard.events)
                 .filteredOn(event -> event.getName() != null)
@@ -71,7 +71,8 @@ class TurnStreamLifeTest {
 
     private TurnStream stream() {
         try (var validators = Validation.buildDefaultValidatorFactory()) {
-            return new TurnStream(Runnable::run, heard, new SseImpl(), new WireJson(validators.getValidator()), OFTEN);
+            WireJson json = new WireJson(validators.getValidator());
+            return new TurnStream(new SseLine(Runnable::run, heard, new SseImpl(), json), OFTEN);
         }
     }
 

@@ -1,0 +1,61 @@
+package health.vigil.store;
+
+import health.vigil.consultation.EventLog;
+import health.vigil.consultation.Turn;
+import health.vigil.platform.RecordJson;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Response;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads the event stream that the commit writes, and the turns it names, as of one moment. */
+@Singleton
+final class RedisEventLog implements EventLog {
+    private static final Script EVENTS = Script.load("events");
+    private static final Script FOLLOW = Script.load("follow");
+    private static final Pattern ID = Pattern.compile("\\d{1,9}-\\d{1,9}");
+
+    private final RedisLine redis;
+    private final RecordJson json;
+
+    RedisEventLog(RedisLine redis, RecordJson json) {
+        this.redis = redis;
+        this.json = json;
+    }
+
+    @Override
+    public Uni<Optional<News>> since(String tenant, String consultationId, String eventId) {
+        Keys keys = Keys.of(tenant, consultationId);
+        String last = ID.matcher(eventId).matches() ? eventId : "";
+        return redis.run(EVENTS, List.of(keys.record(), keys.turns(), keys.events()), List.of(last))
+                .map(reply -> reply == null || reply.size() == 0 ? Optional.empty() : Optional.of(news(reply)));
+    }
+
+    @Override
+    public Uni<Void> follow(String tenant, String consultationId, String socket) {
+        Keys keys = Keys.of(tenant, consultationId);
+        return redis.run(FOLLOW, List.of(keys.record()), List.of(socket)).replaceWithVoid();
+    }
+
+    private News news(Response reply) {
+        Map<String, Turn> turns = new HashMap<>();
+        Response bodies = reply.get(3);
+        for (int i = 0; i < bodies.size(); i += 2) {
+            turns.put(bodies.get(i).toString(), json.read(bodies.get(i + 1).toString(), Turn.class));
+        }
+        List<Happening> happenings = new ArrayList<>();
+        Response events = reply.get(2);
+        for (int i = 0; i < events.size(); i += 3) {
+            Turn turn = Objects.requireNonNull(turns.get(events.get(i + 2).toString()));
+            happenings.add(
+                    new Happening(events.get(i).toString(), events.get(i + 1).toString(), turn));
+        }
+        return new News(reply.get(0).toString().equals("known"), reply.get(1).toString(), happenings);
+    }
+}
