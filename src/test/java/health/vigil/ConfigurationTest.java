@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
+import io.smallrye.config.WithParentName;
 import java.io.IOException;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Executable;
@@ -101,10 +102,9 @@ class ConfigurationTest {
     private static void addMapping(Map<String, String> settings, String prefix, Class<?> mapping) {
         for (Method method : mapping.getDeclaredMethods()) {
             WithName named = method.getAnnotation(WithName.class);
-            String name = prefix + "."
-                    + (named == null
-                            ? method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT)
-                            : named.value());
+            String name = method.isAnnotationPresent(WithParentName.class)
+                    ? prefix
+                    : prefix + "." + (named == null ? words(method.getName()) : named.value());
             Type type = method.getGenericReturnType();
             boolean map = type instanceof ParameterizedType of && of.getRawType() == Map.class;
             Type inner = map ? ((ParameterizedType) type).getActualTypeArguments()[1] : type;
@@ -118,6 +118,10 @@ class ConfigurationTest {
                 settings.put(place, cells(inner, otherwise == null ? "" : otherwise.value()));
             }
         }
+    }
+
+    private static String words(String name) {
+        return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
     private static String cells(Type type, String otherwise) {

@@ -148,18 +148,14 @@ final class KeysFile {
         require(
                 role != Role.WIDGET || !tenant.origins().isEmpty(),
                 place + ".role: a widget key needs origins of its tenant");
-        Set<Scope> scopes = Set.of(role == Role.WIDGET ? new Scope[] {Scope.CREATE} : Scope.values());
-        if (entry.scopes() != null) {
-            Set<Scope> named = new HashSet<>();
-            for (String scope : entry.scopes()) {
-                named.add(word(Scope.values(), Scope::word, scope, place + ".scopes"));
-            }
-            require(scopes.containsAll(named), place + ".scopes: more than the role has");
-            scopes = named;
+        Set<Scope> scopes = new HashSet<>();
+        for (String scope : Optional.ofNullable(entry.scopes()).orElse(Set.of())) {
+            scopes.add(word(Scope.values(), Scope::word, scope, place + ".scopes"));
         }
+        Set<Scope> within = entry.scopes() == null ? Set.of(Scope.values()) : scopes;
         String digest = entry.sha256();
         require(digest != null && DIGEST.matcher(digest).matches(), place + ".sha256 is not 64 hexadecimal digits");
-        Tenants.Key key = new Tenants.Key(new Caller(tenant.name(), role, name, scopes), entry.expires());
+        Tenants.Key key = new Tenants.Key(new Caller(tenant.name(), role, name, within), entry.expires());
         require(keys.put(String.valueOf(digest), key) == null, place + ".sha256 stands twice");
     }
 

@@ -68,7 +68,7 @@ final class AuditCommand implements Callable<Integer> {
                 }
             }
         } catch (IOException e) {
-            return cannotRun("feed not reachable: " + feed + " (" + e.getMessage() + "). Nothing was checked.");
+            return cannotRun("feed not reachable: " + feed + " (" + reason(e) + "). Nothing was checked.");
         }
         out.printf("%d libraries looked up, %d with known weaknesses%n", libraries.size(), weak);
         return weak == 0 ? 0 : FOUND;
@@ -105,6 +105,11 @@ final class AuditCommand implements Callable<Integer> {
             throw new IOException("status " + answer.statusCode());
         }
         return results;
+    }
+
+    private static String reason(IOException e) {
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message;
     }
 
     private int cannotRun(String why) {

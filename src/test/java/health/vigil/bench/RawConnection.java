@@ -25,7 +25,7 @@ final class RawConnection implements AutoCloseable {
         this.patienceMillis = patienceMillis;
     }
 
-    /** What came back; an event stream is read up to its first events. */
+    /** What came back; of an event stream only the head. */
     record Answer(int status, String head, String body) {}
 
     /** @throws java.net.SocketTimeoutException when no answer came in time */
@@ -64,10 +64,11 @@ final class RawConnection implements AutoCloseable {
         int status = Integer.parseInt(lines.substring(9, 12));
         String lower = lines.toLowerCase(Locale.ROOT);
         String body = "";
-        if (!head && status != 204 && status != 304) {
+        boolean endless = lower.contains("text/event-stream");
+        if (!head && !endless && status != 204 && status != 304) {
             body = body(lower);
         }
-        if (lower.contains("connection: close") || lower.contains("text/event-stream")) {
+        if (lower.contains("connection: close") || endless) {
             close();
         }
         return new Answer(status, lines, body);
@@ -87,10 +88,6 @@ final class RawConnection implements AutoCloseable {
         for (int size = chunk(); size > 0; size = chunk()) {
             all.write(stream().readNBytes(size));
             line();
-            if (head.contains("text/event-stream")
-                    && all.toString(StandardCharsets.UTF_8).contains("turn.completed")) {
-                return all.toString(StandardCharsets.UTF_8);
-            }
         }
         line();
         return all.toString(StandardCharsets.UTF_8);

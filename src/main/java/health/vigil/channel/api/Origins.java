@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Origins {
     private static final int BEFORE_THE_BODY_LIMIT = 20;
+    private static final String POLICY = "Content-Security-Policy";
     private static final String KEY_HEADER = "X-API-Key";
     private static final String METHODS = "GET, POST, DELETE";
     private static final String REQUEST_HEADERS =
@@ -53,7 +54,9 @@ final class Origins {
         if (header != null && request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
             request.headers().set(HttpHeaders.AUTHORIZATION, "Bearer " + header);
         }
-        context.response().putHeader("Content-Security-Policy", policy(context));
+        if (!context.response().headers().contains(POLICY)) {
+            context.response().putHeader(POLICY, policy(context));
+        }
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         boolean ours = origin != null && isOurs(origin, request);
         if (origin != null && !ours && request.method() == HttpMethod.OPTIONS) {

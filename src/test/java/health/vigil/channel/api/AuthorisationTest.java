@@ -9,8 +9,13 @@ import health.vigil.channel.api.ApiCaller.Opened;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +40,7 @@ class AuthorisationTest {
     private static final String MESSAGE =
             "{\"message\":{\"id\":\"3f0c1b9e-6f0a-4a52-9d6e-0c6f3c1f2a11\",\"text\":\"I have a cough\"}}";
 
+    private final HttpClient http = HttpClient.newHttpClient();
     private ApiCaller api;
 
     @BeforeEach
@@ -72,7 +78,7 @@ class AuthorisationTest {
     @Test
     void unknownKey_isLetInNowhereThatAsks() throws Exception {
         for (Line line : table()) {
-            if (!line.cells().containsValue("any")) {
+            if (!line.cells().containsValue("any") && !line.cells().containsValue("signed")) {
                 assertThat(call(line.operation(), "vk_unknown", false, opened(Clinics.NORTH)))
                         .as(line.operation())
                         .isEqualTo(401);
@@ -82,6 +88,8 @@ class AuthorisationTest {
 
     private static boolean fits(int status, String expected) {
         return switch (expected) {
+            case "signed" -> status < 500;
+            case "lost" -> status == 404 || status == 409 || status == 422;
             case "any" -> status < 500 && status != 401 && status != 403;
             case "ok" -> status < 500 && status != 401 && status != 403 && status != 404;
             default -> status == Integer.parseInt(expected);
@@ -110,12 +118,17 @@ class AuthorisationTest {
         }
         String body = path.endsWith("/turns") ? MESSAGE : path.equals("/v1/consultations") ? Clinics.OPENING : "{}";
         boolean sends = words[0].equals("POST") || words[0].equals("PUT");
-        Answer answer =
-                api.call(request.method(words[0], sends ? BodyPublishers.ofString(body) : BodyPublishers.noBody()));
-        if (answer.status() >= 400) {
-            assertThat(answer.at("/code")).as("code of %s", operation).isNotEmpty();
+        request.method(words[0], sends ? BodyPublishers.ofString(body) : BodyPublishers.noBody());
+        // a stream of events does not end by itself: only its head is read
+        HttpResponse<InputStream> answer = http.send(request.build(), BodyHandlers.ofInputStream());
+        try (InputStream content = answer.body()) {
+            if (answer.statusCode() >= 400 && !path.startsWith("/v1/channels")) {
+                assertThat(new String(content.readAllBytes(), StandardCharsets.UTF_8))
+                        .as(operation)
+                        .contains("\"code\"");
+            }
         }
-        return answer.status();
+        return answer.statusCode();
     }
 
     private Opened opened(String clinic) throws Exception {
