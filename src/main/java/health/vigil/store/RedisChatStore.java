@@ -45,7 +45,7 @@ final class RedisChatStore implements ChatStore {
                         ? ""
                         : message.order() + AFTER_ORDER + message.words().replace(BETWEEN, " "),
                 opening.fresh() ? "1" : "");
-        return redis.run(PLACE, keys(message), arguments).map(RedisChatStore::read);
+        return redis.keep(PLACE, keys(message), arguments).map(RedisChatStore::read);
     }
 
     private static Place read(@Nullable Response reply) {
@@ -74,7 +74,7 @@ final class RedisChatStore implements ChatStore {
 
     @Override
     public Uni<Optional<String>> gather(ChatMessage message, boolean now) {
-        return redis.run(GATHER, keys(message), List.of(message.id(), now ? "1" : ""))
+        return redis.keep(GATHER, keys(message), List.of(message.id(), now ? "1" : ""))
                 .map(reply -> Optional.ofNullable(text(reply)).map(RedisChatStore::inOrder));
     }
 
