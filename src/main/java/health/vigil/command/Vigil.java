@@ -2,6 +2,7 @@ package health.vigil.command;
 
 import health.vigil.command.eval.EvalCommand;
 import health.vigil.command.fake.FakeModelCommand;
+import health.vigil.command.replay.ReplayCommand;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.FileDescriptor;
@@ -18,7 +19,13 @@ import picocli.CommandLine.Command;
         name = "vigil",
         mixinStandardHelpOptions = true,
         description = "A primary-care triage chat backend with a safety layer no model can overrule.",
-        subcommands = {CheckCommand.class, EvalCommand.class, FakeModelCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            CheckCommand.class,
+            EvalCommand.class,
+            ReplayCommand.class,
+            FakeModelCommand.class,
+            CommandLine.HelpCommand.class
+        },
         footer = "run, or no command at all, starts the service.")
 public final class Vigil implements Callable<Integer> {
 

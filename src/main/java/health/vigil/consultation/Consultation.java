@@ -55,6 +55,12 @@ public record Consultation(
                 id, tenant, createdAt, settings, language, closed, cases, turns, contacts, greeting, assessment);
     }
 
+    /** No turn follows, whoever writes. */
+    public Consultation close() {
+        return new Consultation(
+                id, tenant, createdAt, settings, language, true, cases, turns, earlier, greeting, assessment);
+    }
+
     public PatientCase current() {
         return cases.get(cases.size() - 1);
     }

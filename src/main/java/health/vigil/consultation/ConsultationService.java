@@ -35,6 +35,7 @@ public class ConsultationService {
     private final ModelPart model;
     private final LateTurns late;
     private final SnippetFinder guidance;
+    private final TurnGate gate;
     private final Clock clock;
 
     ConsultationService(
@@ -43,6 +44,7 @@ public class ConsultationService {
             TurnTaker turns,
             ModelPart model,
             SnippetFinder guidance,
+            TurnGate gate,
             Clock clock) {
         this.store = store;
         this.contacts = contacts;
@@ -50,6 +52,7 @@ public class ConsultationService {
         this.model = model;
         this.late = new LateTurns(store, turns, clock);
         this.guidance = guidance;
+        this.gate = gate;
         this.clock = clock;
     }
 
@@ -78,8 +81,8 @@ public class ConsultationService {
                 .onItem()
                 .transformToUni(claim -> answer(claim, message, received, reader))
                 .onFailure(StoreUnavailable.class)
-                .recoverWithItem(() -> judgedAlone(address, message, received));
-        return outliving(turn);
+                .recoverWithItem(() -> judgedAlone(address, message, received, new Outcome.StoreUnavailable()));
+        return gate.pass(turn, () -> judgedAlone(address, message, received, new Outcome.Overloaded()));
     }
 
     public Uni<Optional<ConsultationStore.Snapshot>> find(Address address) {
@@ -102,6 +105,11 @@ public class ConsultationService {
                             : contacts.forget(address.tenant(), key, address.id());
                 })
                 .chain(forgotten -> store.erase(address.tenant(), address.id(), tombstone));
+    }
+
+    /** @param actor as the audit names it */
+    public Uni<ConsultationStore.Closing> close(Address address, String actor) {
+        return store.close(address.tenant(), address.id(), actor);
     }
 
     /** Judges one message without keeping anything. */
@@ -192,10 +200,10 @@ public class ConsultationService {
                 .with(released -> {}, failure -> {});
     }
 
-    /** The store is away: an emergency by its own words is answered all the same, unstored (I3). */
-    private Outcome judgedAlone(Address address, PatientMessage message, Instant received) {
+    /** The store is away, or too much is to be done: an emergency by its own words is answered all the same, unstored (I3). */
+    private Outcome judgedAlone(Address address, PatientMessage message, Instant received, Outcome otherwise) {
         Turn turn = turns.alone(address, message, received);
-        return isEmergency(turn) ? new Outcome.Answered(turn.unstored(), false) : new Outcome.StoreUnavailable();
+        return isEmergency(turn) ? new Outcome.Answered(turn.unstored(), false) : otherwise;
     }
 
     private static boolean isEmergency(Turn turn) {
@@ -204,11 +212,6 @@ public class ConsultationService {
 
     private static Uni<Outcome> outcome(Outcome outcome) {
         return Uni.createFrom().item(outcome);
-    }
-
-    /** Subscribed once, on its own: a reader who cancels cancels only the listening. */
-    private static Uni<Outcome> outliving(Uni<Outcome> turn) {
-        return Uni.createFrom().emitter(reader -> turn.subscribe().with(reader::complete, reader::fail));
     }
 
     /** What is needed to open a consultation. */
@@ -235,6 +238,9 @@ public class ConsultationService {
         record NotFound() implements Outcome {}
 
         record Closed() implements Outcome {}
+
+        /** Too many turns are running, and it is no emergency by itself: the client must retry. */
+        record Overloaded() implements Outcome {}
 
         /** Not stored and not an emergency by itself: the client must retry. */
         record StoreUnavailable() implements Outcome {}

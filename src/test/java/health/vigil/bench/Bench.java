@@ -1,5 +1,6 @@
 package health.vigil.bench;
 
+import health.vigil.command.replay.ReplayBench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,11 +18,12 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.Statistics;
 
 /**
- * {@code ./vigil bench core [--json]}: JMH over one turn. Prints p50, p99 and allocation, and keeps them in
- * {@code target/bench}.
+ * {@code ./vigil bench [core|replay] [--json]}: JMH over one turn; or 10,000 stored consultations replayed. Prints the
+ * figures and keeps them in {@code target/bench}.
  */
 public final class Bench {
     private static final int ROUNDS = 5;
+    private static final int STORED = 10_000;
     private static final double MEDIAN = 50;
     private static final double TAIL = 99;
 
@@ -31,11 +33,11 @@ public final class Bench {
         List<String> words = List.of(args);
         String name =
                 words.stream().filter(word -> !word.startsWith("-")).findFirst().orElse("core");
-        if (!name.equals("core")) {
-            System.err.println("vigil: there is no benchmark '" + name + "'; there is: core");
+        if (!name.equals("core") && !name.equals("replay")) {
+            System.err.println("vigil: there is no benchmark '" + name + "'; there are: core, replay");
             System.exit(2);
         }
-        List<Measure> measures = core();
+        List<Measure> measures = name.equals("core") ? core() : replay();
         Path folder = Files.createDirectories(Path.of("target/bench"));
         Files.write(
                 folder.resolve(name + ".json"),
@@ -43,6 +45,15 @@ public final class Bench {
         Files.writeString(folder.resolve(name + ".md"), markdown(measures));
         boolean json = words.contains("--json");
         measures.forEach(measure -> System.out.println(json ? measure.json() : measure.line()));
+    }
+
+    private static List<Measure> replay() throws IOException {
+        ReplayBench.Result result = ReplayBench.run(STORED);
+        return List.of(
+                new Measure("replay consultations", result.consultations(), "consultations"),
+                new Measure("replay turns", result.turns(), "turns"),
+                new Measure("replay not equal", result.notEqual(), "consultations"),
+                new Measure("replay time", result.seconds(), "s"));
     }
 
     private static List<Measure> core() throws RunnerException {

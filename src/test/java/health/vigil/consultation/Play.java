@@ -60,6 +60,10 @@ final class Play {
         return take("", List.of(answer));
     }
 
+    Consultation consultation() {
+        return consultation;
+    }
+
     PatientCase patient() {
         return consultation.current();
     }

@@ -30,6 +30,8 @@ public final class ProblemDocument implements OASFilter {
     private static final Map<Integer, List<String>> OF_A_TURN =
             Map.of(409, List.of("turn_already_active", "message_id_reused", "consultation_closed"));
     private static final Map<Integer, List<String>> STORED = Map.of(503, List.of("store_unavailable"));
+    private static final Map<Integer, List<String>> OVERLOADED =
+            Map.of(503, List.of("overloaded", "store_unavailable"));
     private static final Map<Integer, List<String>> OF_A_PROOF = Map.of(404, List.of("proof_not_valid"));
 
     @Override
@@ -57,6 +59,9 @@ public final class ProblemDocument implements OASFilter {
                 add(operation, WITH_A_KEY);
             }
         }
+        if (path.endsWith("/close")) {
+            add(operation, Map.of(409, List.of("turn_already_active")));
+        }
         if (path.endsWith("/rationale")) {
             add(operation, OF_A_RATIONALE);
         }
@@ -64,6 +69,7 @@ public final class ProblemDocument implements OASFilter {
             add(operation, STORED);
         }
         if (path.endsWith("/turns")) {
+            add(operation, OVERLOADED);
             add(operation, OF_A_TURN);
         }
         if (path.startsWith("/v1/erasures")) {

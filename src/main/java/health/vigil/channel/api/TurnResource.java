@@ -153,6 +153,9 @@ public class TurnResource {
             case Outcome.NotFound ignored -> throw Rejection.notFound();
             case Outcome.Closed ignored ->
                 throw conflict("consultation_closed", "The consultation is closed", address, null);
+            case Outcome.Overloaded ignored ->
+                throw new Rejection(Problem.of(503, "overloaded", "Too much to do at once; send the message again")
+                        .withRetryAfter(2));
             case Outcome.StoreUnavailable ignored -> throw storeUnavailable();
         };
     }
