@@ -1,8 +1,8 @@
 -- Writes a turn and all that belongs to it, if the caller still owns it.
 -- KEYS: record, turns, messages, events, chain, outbox, timers. ARGV: owner token, number of the turn, record, turn,
--- message id, head the link was made for, link, head with the link, outbox entry, then for each timer its time in ms
--- (empty takes it off) and its name. A repeat of a commit whose answer was lost is done already; where someone's reading
--- was recorded since the claim, the head has moved and the link is to be made anew.
+-- message id, wrapped data key or '', life in ms, head the link was made for, link, head with the link, outbox entry, then
+-- for each timer its time in ms (empty takes it off) and its name. A repeat of a commit whose answer was lost is done
+-- already; where someone's reading was recorded since the claim, the head has moved and the link is to be made anew.
 local now = redis.call('HMGET', KEYS[1], 'claim', 'turns', 'committed')
 if now[3] == ARGV[1] then
   return {'done'}
@@ -12,10 +12,13 @@ if now[1] ~= ARGV[1] or tonumber(now[2]) ~= number - 1 then
   return {'lost'}
 end
 local head = redis.call('LINDEX', KEYS[5], 0) or ''
-if head ~= ARGV[6] then
+if head ~= ARGV[8] then
   return {'moved', head}
 end
 redis.call('HSET', KEYS[1], 'record', ARGV[3], 'turns', ARGV[2], 'committed', ARGV[1])
+if ARGV[6] ~= '' then
+  redis.call('HSET', KEYS[1], 'key', ARGV[6])
+end
 redis.call('HDEL', KEYS[1], 'claim', 'until')
 redis.call('RPUSH', KEYS[2], ARGV[4])
 redis.call('HSET', KEYS[3], ARGV[5], redis.call('HGET', KEYS[3], ARGV[5]) .. ARGV[2])
@@ -26,13 +29,16 @@ for place, event in ipairs(events) do
   redis.call('XADD', KEYS[4], number .. '-' .. place, 'event', event, 'turn', ARGV[2])
 end
 if head == '' then
-  redis.call('RPUSH', KEYS[5], ARGV[8])
+  redis.call('RPUSH', KEYS[5], ARGV[10])
 else
-  redis.call('LSET', KEYS[5], 0, ARGV[8])
+  redis.call('LSET', KEYS[5], 0, ARGV[10])
 end
-redis.call('RPUSH', KEYS[5], ARGV[7])
-redis.call('XADD', KEYS[6], '*', 'entry', ARGV[9])
-for place = 10, #ARGV, 2 do
+redis.call('RPUSH', KEYS[5], ARGV[9])
+for place = 1, 5 do
+  redis.call('PEXPIRE', KEYS[place], ARGV[7])
+end
+redis.call('XADD', KEYS[6], '*', 'entry', ARGV[11])
+for place = 12, #ARGV, 2 do
   if ARGV[place] == '' then
     redis.call('ZREM', KEYS[7], ARGV[place + 1])
   else

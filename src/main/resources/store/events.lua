@@ -1,8 +1,8 @@
 -- What happened after an event, and the turns that it is about. KEYS: record, turns, events.
 -- ARGV: id of the last event that the reader has, '0-0' for none, '' for one that cannot be.
 -- Returns known or unknown, the socket that follows, then flat: id, name and turn of each event; number and body of
--- each turn.
-local record = redis.call('HMGET', KEYS[1], 'record', 'socket')
+-- each turn; then the data key.
+local record = redis.call('HMGET', KEYS[1], 'record', 'socket', 'key')
 if not record[1] then
   return {}
 end
@@ -21,4 +21,4 @@ if known then
     end
   end
 end
-return {known and 'known' or 'unknown', record[2] or '', events, turns}
+return {known and 'known' or 'unknown', record[2] or '', events, turns, record[3] or ''}

@@ -2,6 +2,7 @@ package health.vigil.command;
 
 import health.vigil.command.eval.EvalCommand;
 import health.vigil.command.fake.FakeModelCommand;
+import health.vigil.command.replay.ReplayCommand;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.FileDescriptor;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
             EvalCommand.class,
             FakeModelCommand.class,
             KeyCommand.class,
+            ReplayCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = "run, or no command at all, starts the service.")

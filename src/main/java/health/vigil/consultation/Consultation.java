@@ -66,6 +66,12 @@ public record Consultation(
                 id, tenant, createdAt, settings, spoken, over, after, turns + 1, earlier, greeting, judged, attended);
     }
 
+    /** No turn follows, whoever writes. */
+    public Consultation close() {
+        return new Consultation(
+                id, tenant, createdAt, settings, language, true, cases, turns, earlier, greeting, assessment, care);
+    }
+
     public PatientCase current() {
         return cases.get(cases.size() - 1);
     }

@@ -36,6 +36,7 @@ public class ConsultationService {
     private final ModelPart model;
     private final LateTurns late;
     private final SnippetFinder guidance;
+    private final TurnGate gate;
     private final Clock clock;
     private final Duration patience;
 
@@ -45,6 +46,7 @@ public class ConsultationService {
             TurnTaker turns,
             ModelPart model,
             SnippetFinder guidance,
+            TurnGate gate,
             Clock clock,
             @ConfigProperty(name = "vigil.console.patience", defaultValue = "5m") Duration patience) {
         this.store = store;
@@ -53,6 +55,7 @@ public class ConsultationService {
         this.model = model;
         this.late = new LateTurns(store, turns, clock);
         this.guidance = guidance;
+        this.gate = gate;
         this.clock = clock;
         this.patience = patience;
     }
@@ -87,7 +90,7 @@ public class ConsultationService {
                 .transformToUni(claim -> answer(claim, message, received, reader))
                 .onFailure(StoreUnavailable.class)
                 .recoverWithItem(() -> alone(address, message).orElseGet(Outcome.StoreUnavailable::new));
-        return outliving(turn);
+        return gate.pass(turn, () -> alone(address, message).orElseGet(Outcome.Overloaded::new));
     }
 
     public Uni<Optional<ConsultationStore.Snapshot>> find(Address address) {
@@ -110,6 +113,11 @@ public class ConsultationService {
                             : contacts.forget(address.tenant(), key, address.id());
                 })
                 .chain(forgotten -> store.erase(address.tenant(), address.id(), tombstone));
+    }
+
+    /** @param actor as the audit names it */
+    public Uni<ConsultationStore.Closing> close(Address address, String actor) {
+        return store.close(address.tenant(), address.id(), actor);
     }
 
     /** Judges one message without keeping anything. */
@@ -214,11 +222,6 @@ public class ConsultationService {
         return Uni.createFrom().item(outcome);
     }
 
-    /** Subscribed once, on its own: a reader who cancels cancels only the listening. */
-    private static Uni<Outcome> outliving(Uni<Outcome> turn) {
-        return Uni.createFrom().emitter(reader -> turn.subscribe().with(reader::complete, reader::fail));
-    }
-
     /** What is needed to open a consultation. */
     public record Opening(
             String tenant,
@@ -243,6 +246,9 @@ public class ConsultationService {
         record NotFound() implements Outcome {}
 
         record Closed() implements Outcome {}
+
+        /** Too many turns are running, and it is no emergency by itself: the client must retry. */
+        record Overloaded() implements Outcome {}
 
         /** Not stored and not an emergency by itself: the client must retry. */
         record StoreUnavailable() implements Outcome {}

@@ -31,6 +31,18 @@ public interface ConsultationStore {
 
     Uni<Optional<Snapshot>> find(String tenant, String consultationId);
 
+    /** Closes it for its patient, between two turns; a closed one stays closed. */
+    Uni<Closing> close(String tenant, String consultationId, String actor);
+
+    /** How closing came out. */
+    enum Closing {
+        /** It is closed, now or before. */
+        CLOSED,
+        /** A turn is running. */
+        BUSY,
+        MISSING
+    }
+
     /**
      * Removes all but the audit chain, which ends with the tombstone and holds no words; false when there was none.
      */

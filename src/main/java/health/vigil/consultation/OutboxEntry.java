@@ -39,6 +39,10 @@ public record OutboxEntry(
         return of(after, Kind.TURN, turn.receivedAt());
     }
 
+    public static OutboxEntry closed(Consultation after, Instant at) {
+        return of(after, Kind.CLOSED, at);
+    }
+
     public static OutboxEntry erased(String tenant, String consultation, Instant at) {
         return new OutboxEntry(tenant, consultation, Kind.ERASED, 0, at, null, null, null);
     }

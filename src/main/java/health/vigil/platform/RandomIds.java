@@ -14,6 +14,8 @@ final class RandomIds implements Ids {
     public String next() {
         byte[] bits = new byte[BYTES];
         random.nextBytes(bits);
+        // begins with a letter, so that no command takes an id for an option
+        bits[0] &= Byte.MAX_VALUE;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
     }
 }

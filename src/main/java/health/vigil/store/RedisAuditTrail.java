@@ -6,6 +6,7 @@ import health.vigil.consultation.ConsultationStore.StoreUnavailable;
 import health.vigil.consultation.StoredRecord;
 import health.vigil.consultation.audit.AuditChain;
 import health.vigil.consultation.audit.AuditChain.Step;
+import health.vigil.platform.MasterKeys;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Singleton;
@@ -21,17 +22,19 @@ final class RedisAuditTrail implements AuditTrail {
     static final Script READ = Script.load("stored");
     private static final String MOVED = "moved";
     private static final int TRIES = 20;
-    private static final int TURNS = 2;
+    private static final int TURNS = 3;
 
     /** No head is like it, so that the first answer tells the real one. */
     private static final String UNKNOWN = "?";
 
     private final RedisLine redis;
     private final AuditChain chain;
+    private final MasterKeys masters;
 
-    RedisAuditTrail(RedisLine redis, AuditChain chain) {
+    RedisAuditTrail(RedisLine redis, AuditChain chain, MasterKeys masters) {
         this.redis = redis;
         this.chain = chain;
+        this.masters = masters;
     }
 
     @Override
@@ -74,21 +77,38 @@ final class RedisAuditTrail implements AuditTrail {
                     if (reply == null) {
                         throw new StoreUnavailable("no reply");
                     }
-                    return stored(tenant, consultationId, texts(reply));
+                    return stored(masters, tenant, consultationId, texts(reply));
                 });
     }
 
-    /** @param parts as the script gives them */
-    static StoredRecord stored(String tenant, String id, List<String> parts) {
-        int turns = TURNS + Integer.parseInt(parts.get(1));
-        List<String> chained = parts.subList(turns, parts.size());
+    /**
+     * @param parts as the script gives them
+     * @throws StoreUnavailable when they are sealed with a master key that is not known here
+     */
+    static StoredRecord stored(MasterKeys masters, String tenant, String id, List<String> parts) {
+        RecordSeal seal = RecordSeal.of(masters, tenant, id, parts.get(1));
+        int end = TURNS + Integer.parseInt(parts.get(2));
+        List<String> turns = new ArrayList<>();
+        for (String turn : parts.subList(TURNS, end)) {
+            turns.add(opened(seal, "turn:" + (turns.size() + 1), turn));
+        }
+        List<String> chained = parts.subList(end, parts.size());
         return new StoredRecord(
                 tenant,
                 id,
-                parts.get(0),
-                parts.subList(TURNS, turns),
+                opened(seal, "record", parts.get(0)),
+                turns,
                 chained.isEmpty() ? "" : chained.get(0),
                 chained.isEmpty() ? chained : chained.subList(1, chained.size()));
+    }
+
+    /** A part that does not open stays as it is: whoever checks it finds that it is not the one the chain vouches for. */
+    private static String opened(RecordSeal seal, String field, String stored) {
+        try {
+            return seal.open(field, stored);
+        } catch (StoreUnavailable changed) {
+            return stored;
+        }
     }
 
     private static List<String> texts(Response list) {

@@ -11,17 +11,15 @@ import health.vigil.consultation.audit.AuditChain;
 import health.vigil.consultation.audit.AuditChain.Step;
 import health.vigil.consultation.audit.TurnTrace;
 import health.vigil.platform.Ids;
+import health.vigil.platform.MasterKeys;
 import health.vigil.platform.RecordJson;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Consultations in Redis: two scripts a turn, each atomic, each safe to run twice. */
@@ -29,10 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class RedisConsultationStore implements ConsultationStore {
     private static final Duration IDEMPOTENCY_LIFE = Duration.ofHours(24);
     private static final Script CLAIM = Script.load("claim");
-    private static final Script COMMIT = Script.load("commit");
     private static final Script RELEASE = Script.load("release");
     private static final Script FIND = Script.load("find");
-    private static final Script ERASE = Script.load("erase");
     private static final Script CREATE = Script.load("create");
     private static final Script REMEMBER = Script.load("remember");
 
@@ -41,31 +37,36 @@ final class RedisConsultationStore implements ConsultationStore {
     private final RecordJson json;
     private final Ids ids;
     private final RedisOutbox outbox;
-    private final RedisAuditTrail trail;
-    private final AuditChain chain;
+    private final MasterKeys masters;
+    private final Lifetimes lifetimes;
     private final TurnTrace trace;
-    private final Duration retention;
+    private final AuditChain chain;
+    private final TurnCommit turns;
+    private final Ending ending;
 
-    /** @param retention how long the chain of an erased consultation is kept */
     RedisConsultationStore(
             RedisLine redis,
             ServerTime time,
             RecordJson json,
             Ids ids,
             RedisOutbox outbox,
-            RedisAuditTrail trail,
-            AuditChain chain,
+            MasterKeys masters,
+            Lifetimes lifetimes,
             TurnTrace trace,
-            @ConfigProperty(name = "vigil.audit.retention", defaultValue = "5475d") Duration retention) {
+            AuditChain chain,
+            TurnCommit turns,
+            Ending ending) {
         this.redis = redis;
         this.time = time;
         this.json = json;
         this.ids = ids;
         this.outbox = outbox;
-        this.trail = trail;
-        this.chain = chain;
+        this.masters = masters;
+        this.lifetimes = lifetimes;
         this.trace = trace;
-        this.retention = retention;
+        this.chain = chain;
+        this.turns = turns;
+        this.ending = ending;
     }
 
     /** The record is there before its idempotency key, so that whoever finds the key finds the record. */
@@ -76,10 +77,18 @@ final class RedisConsultationStore implements ConsultationStore {
         String record = json.write(fresh);
         Step first = chain.next(fresh.tenant(), fresh.id(), "", trace.opened(fresh, record));
         String told = json.write(OutboxEntry.opened(fresh).withHead(first.head()));
+        RecordSeal seal = RecordSeal.fresh(masters, fresh.tenant(), fresh.id());
         Uni<Consultation> created = redis.keep(
                         CREATE,
                         List.of(keys.record(), keys.audit(), keys.outbox()),
-                        List.of(record, key, first.link(), first.head(), told))
+                        List.of(
+                                seal.seal("record", record),
+                                key,
+                                seal.key(),
+                                lifetimes.open(),
+                                first.link(),
+                                first.head(),
+                                told))
                 .invoke(() -> outbox.mark(keys))
                 .replaceWith(fresh);
         return key.isEmpty() ? created : created.chain(() -> firstOf(fresh, key, ""));
@@ -94,33 +103,32 @@ final class RedisConsultationStore implements ConsultationStore {
             }
             return find(fresh.tenant(), first)
                     .chain(found -> found.isPresent()
-                            ? discard(fresh).replaceWith(found.get().consultation())
+                            ? ending.discard(fresh).replaceWith(found.get().consultation())
                             : firstOf(fresh, key, first));
         });
-    }
-
-    private Uni<@Nullable Response> discard(Consultation fresh) {
-        return redis.run(ERASE, erased(Keys.of(fresh.tenant(), fresh.id())), List.of());
     }
 
     @Override
     public Uni<Claim> claim(String tenant, String consultationId, PatientMessage message) {
         Keys keys = Keys.of(tenant, consultationId);
         String words = json.write(message);
+        // Sealed by themselves: the consultation's own data key is known only with the answer.
+        RecordSeal seal = RecordSeal.fresh(masters, tenant, consultationId);
+        String sealed = seal.key() + " " + seal.seal("words:" + message.id(), words);
         String token = ids.next();
         return Uni.createFrom()
                 .deferred(() -> redis.keep(
                         CLAIM,
-                        List.of(keys.record(), keys.turns(), keys.messages(), keys.audit()),
+                        keys.all(),
                         List.of(
                                 message.id(),
-                                Keys.digest(words),
-                                words,
+                                masters.isOn() ? String.join(" ", masters.digests(words)) : Keys.digest(words),
+                                sealed,
                                 token,
                                 Long.toString(CLAIM_LIFE.toMillis()),
                                 time.after(redis.deadline())),
                         () -> released(keys, token)))
-                .map(reply -> outcome(reply, token))
+                .map(reply -> outcome(tenant, consultationId, reply, token))
                 // A new master's clock may differ; its answer has set ours, so the second try is judged by it.
                 .onFailure(Late.class)
                 .retry()
@@ -129,15 +137,22 @@ final class RedisConsultationStore implements ConsultationStore {
                 .transform(late -> new StoreUnavailable("answered too late"));
     }
 
-    private Claim outcome(@Nullable Response reply, String token) {
+    private Claim outcome(String tenant, String id, @Nullable Response reply, String token) {
         if (reply == null) {
             throw new StoreUnavailable("no reply");
         }
         time.saw(reply.get(1).toLong());
         return switch (text(reply.get(0))) {
-            case "granted" ->
-                new Claim.Granted(json.read(text(reply.get(2)), Consultation.class), token, text(reply.get(3)), "");
-            case "answered" -> new Claim.Answered(json.read(text(reply.get(2)), Turn.class));
+            case "granted" -> {
+                String key = text(reply.get(4));
+                String record = RecordSeal.of(masters, tenant, id, key).open("record", text(reply.get(2)));
+                yield new Claim.Granted(json.read(record, Consultation.class), token, text(reply.get(3)), key);
+            }
+            case "answered" -> {
+                RecordSeal seal = RecordSeal.of(masters, tenant, id, text(reply.get(3)));
+                String turn = seal.open("turn:" + text(reply.get(4)), text(reply.get(2)));
+                yield new Claim.Answered(json.read(turn, Turn.class));
+            }
             case "busy" -> new Claim.Busy();
             case "reused" -> new Claim.Reused();
             case "missing" -> new Claim.Missing();
@@ -147,42 +162,13 @@ final class RedisConsultationStore implements ConsultationStore {
 
     @Override
     public Uni<Void> commit(Claim.Granted claim, Consultation consultation, Turn turn, List<Timer> timers) {
-        Keys keys = Keys.of(consultation.tenant(), consultation.id());
-        String record = json.write(consultation);
-        String text = json.write(turn);
-        AuditEntry entry = trace.committed(turn, record, text);
-        OutboxEntry told = OutboxEntry.committed(consultation, turn);
-        List<String> touched = new ArrayList<>(keys.all());
-        touched.addAll(List.of(keys.outbox(), keys.timers()));
-        return trail.linked(claim.head(), head -> {
-                    Step step = chain.next(consultation.tenant(), consultation.id(), head, entry);
-                    List<String> arguments = new ArrayList<>(List.of(
-                            claim.token(),
-                            Integer.toString(turn.number()),
-                            record,
-                            text,
-                            turn.message().id(),
-                            head,
-                            step.link(),
-                            step.head(),
-                            json.write(told.withHead(step.head()))));
-                    timers.forEach(timer -> arguments.addAll(timed(consultation, timer)));
-                    return redis.keep(COMMIT, touched, arguments);
-                })
-                .invoke(reply -> {
-                    if (!text(reply.get(0)).equals("done")) {
-                        throw new StoreUnavailable("the claim was lost to another");
-                    }
-                    outbox.mark(keys);
-                })
-                .replaceWithVoid();
+        return turns.commit(claim, consultation, turn, timers)
+                .invoke(() -> outbox.mark(Keys.of(consultation.tenant(), consultation.id())));
     }
 
-    private List<String> timed(Consultation consultation, Timer timer) {
-        Instant due = timer.due();
-        return List.of(
-                due == null ? "" : Long.toString(due.toEpochMilli()),
-                json.write(new TimerMember(consultation.tenant(), consultation.id(), timer.kind())));
+    @Override
+    public Uni<Closing> close(String tenant, String consultationId, String actor) {
+        return ending.close(tenant, consultationId, actor).invoke(() -> outbox.mark(Keys.of(tenant, consultationId)));
     }
 
     @Override
@@ -202,50 +188,21 @@ final class RedisConsultationStore implements ConsultationStore {
             if (reply == null || reply.size() == 0) {
                 return Optional.empty();
             }
-            List<Turn> turns = new ArrayList<>();
-            for (Response turn : reply.get(1)) {
-                turns.add(json.read(text(turn), Turn.class));
+            RecordSeal seal = RecordSeal.of(masters, tenant, consultationId, text(reply.get(1)));
+            List<Turn> found = new ArrayList<>();
+            for (Response turn : reply.get(2)) {
+                found.add(json.read(seal.open("turn:" + (found.size() + 1), text(turn)), Turn.class));
             }
-            return Optional.of(new Snapshot(json.read(text(reply.get(0)), Consultation.class), turns));
+            String record = seal.open("record", text(reply.get(0)));
+            return Optional.of(new Snapshot(json.read(record, Consultation.class), found));
         });
     }
 
     @Override
     public Uni<Boolean> erase(String tenant, String consultationId, AuditEntry tombstone) {
-        Keys keys = Keys.of(tenant, consultationId);
-        OutboxEntry told = OutboxEntry.erased(tenant, consultationId, tombstone.at());
-        return trail.linked("", head -> {
-                    Step step = chain.next(tenant, consultationId, head, tombstone);
-                    return redis.keep(
-                            ERASE,
-                            erased(keys),
-                            List.of(
-                                    head,
-                                    step.link(),
-                                    step.head(),
-                                    Long.toString(retention.toMillis()),
-                                    json.write(told.withHead(step.head()))));
-                })
-                .invoke(() -> outbox.mark(keys))
-                .chain(reply -> {
-                    if (text(reply.get(0)).equals("missing")) {
-                        return Uni.createFrom().item(false);
-                    }
-                    String idempotency = text(reply.get(1));
-                    return idempotency.isEmpty()
-                            ? Uni.createFrom().item(true)
-                            : redis.call(Command.UNLINK, idempotency).replaceWith(true);
-                });
+        return ending.erase(tenant, consultationId, tombstone)
+                .invoke(() -> outbox.mark(Keys.of(tenant, consultationId)));
     }
-
-    private static List<String> erased(Keys keys) {
-        List<String> touched = new ArrayList<>(List.of(keys.outbox(), keys.audit()));
-        touched.addAll(keys.words());
-        return touched;
-    }
-
-    /** What stands in the timers of a partition. */
-    private record TimerMember(String tenant, String consultation, String kind) {}
 
     private static String text(@Nullable Response reply) {
         return reply == null ? "" : reply.toString();

@@ -2,6 +2,7 @@ package health.vigil.store;
 
 import health.vigil.consultation.EventLog;
 import health.vigil.consultation.Turn;
+import health.vigil.platform.MasterKeys;
 import health.vigil.platform.RecordJson;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Response;
@@ -23,10 +24,12 @@ final class RedisEventLog implements EventLog {
 
     private final RedisLine redis;
     private final RecordJson json;
+    private final MasterKeys masters;
 
-    RedisEventLog(RedisLine redis, RecordJson json) {
+    RedisEventLog(RedisLine redis, RecordJson json, MasterKeys masters) {
         this.redis = redis;
         this.json = json;
+        this.masters = masters;
     }
 
     @Override
@@ -34,7 +37,8 @@ final class RedisEventLog implements EventLog {
         Keys keys = Keys.of(tenant, consultationId);
         String last = ID.matcher(eventId).matches() ? eventId : "";
         return redis.run(EVENTS, List.of(keys.record(), keys.turns(), keys.events()), List.of(last))
-                .map(reply -> reply == null || reply.size() == 0 ? Optional.empty() : Optional.of(news(reply)));
+                .map(reply -> reply == null || reply.size() == 0 ? Optional.empty() : Optional.of(
+                        news(RecordSeal.of(masters, tenant, consultationId, reply.get(4).toString()), reply)));
     }
 
     @Override
@@ -43,11 +47,13 @@ final class RedisEventLog implements EventLog {
         return redis.run(FOLLOW, List.of(keys.record()), List.of(socket)).replaceWithVoid();
     }
 
-    private News news(Response reply) {
+    private News news(RecordSeal seal, Response reply) {
         Map<String, Turn> turns = new HashMap<>();
         Response bodies = reply.get(3);
         for (int i = 0; i < bodies.size(); i += 2) {
-            turns.put(bodies.get(i).toString(), json.read(bodies.get(i + 1).toString(), Turn.class));
+            String number = bodies.get(i).toString();
+            String body = seal.open("turn:" + number, bodies.get(i + 1).toString());
+            turns.put(number, json.read(body, Turn.class));
         }
         List<Happening> happenings = new ArrayList<>();
         Response events = reply.get(2);

@@ -1,5 +1,7 @@
 package health.vigil.bench;
 
+import health.vigil.command.replay.ReplayBench;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,12 +18,14 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.Statistics;
 
 /**
- * {@code ./vigil bench [core|faults] [--json]}: JMH over one turn, or what is lost when pods and servers are killed. Prints
- * what was measured and keeps it in {@code target/bench}. Status 1 when something acknowledged was lost.
+ * {@code ./vigil bench [core|faults|replay|fuzz] [--json]}: JMH over one turn; what is lost when pods and servers are killed;
+ * 10,000 stored consultations replayed. Prints what was measured and keeps it in {@code target/bench}. Status 1 when
+ * something acknowledged was lost.
  */
 public final class Bench {
     private static final int CONSULTATIONS = 200;
     private static final int ROUNDS = 5;
+    private static final int STORED = 10_000;
     private static final double MEDIAN = 50;
     private static final double TAIL = 99;
 
@@ -39,8 +43,9 @@ public final class Bench {
                 switch (name) {
                     case "core" -> core();
                     case "faults" -> faults.run();
+                    case "replay" -> replay();
                     default -> {
-                        System.err.println("vigil: there is no benchmark '" + name + "'; there are: core, faults, fuzz");
+                        System.err.println("vigil: there is no benchmark '" + name + "'; there are: core, faults, replay, fuzz");
                         System.exit(2);
                         yield List.of();
                     }
@@ -53,6 +58,15 @@ public final class Bench {
         boolean json = words.contains("--json");
         measures.forEach(measure -> System.out.println(json ? measure.json() : measure.line()));
         System.exit(faults.isClean() ? 0 : 1);
+    }
+
+    private static List<Measure> replay() throws IOException {
+        ReplayBench.Result result = ReplayBench.run(STORED);
+        return List.of(
+                new Measure("replay consultations", result.consultations(), "consultations"),
+                new Measure("replay turns", result.turns(), "turns"),
+                new Measure("replay not equal", result.notEqual(), "consultations"),
+                new Measure("replay time", result.seconds(), "s"));
     }
 
     private static List<Measure> core() throws RunnerException {

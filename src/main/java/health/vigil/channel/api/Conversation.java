@@ -109,6 +109,7 @@ final class Conversation {
             case Outcome.NotFound ignored -> throw Rejection.notFound();
             case Outcome.Closed ignored ->
                 throw conflict("consultation_closed", "The consultation is closed", address, null);
+            case Outcome.Overloaded ignored -> throw Rejection.overloaded();
             case Outcome.StoreUnavailable ignored -> throw Rejection.storeUnavailable();
         };
     }

@@ -43,6 +43,8 @@ public final class ProblemDocument implements OASFilter {
             403, List.of("signature_invalid", "timestamp_out_of_window"),
             404, List.of("account_not_found"),
             413, List.of("body_too_large"));
+    private static final Map<Integer, List<String>> OVERLOADED =
+            Map.of(503, List.of("overloaded", "store_unavailable"));
     private static final Map<Integer, List<String>> OF_A_PROOF = Map.of(404, List.of("proof_not_valid"));
 
     @Override
@@ -71,6 +73,9 @@ public final class ProblemDocument implements OASFilter {
         if (takes(operation, "access_token") || takes(operation, API_KEY)) {
             add(problems, WITH_A_KEY);
         }
+        if (path.endsWith("/close")) {
+            add(problems, Map.of(409, List.of("turn_already_active")));
+        }
         if (path.endsWith("/rationale")) {
             add(problems, OF_A_RATIONALE);
         }
@@ -78,6 +83,7 @@ public final class ProblemDocument implements OASFilter {
             add(problems, STORED);
         }
         if (path.endsWith("/turns")) {
+            add(problems, OVERLOADED);
             add(problems, OF_A_TURN);
         }
         if (path.endsWith("/token")) {

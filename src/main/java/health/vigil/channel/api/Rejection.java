@@ -36,6 +36,11 @@ public final class Rejection extends RuntimeException {
         };
     }
 
+    static Rejection overloaded() {
+        return new Rejection(Problem.of(503, "overloaded", "Too much to do at once; send the message again")
+                .withRetryAfter(2));
+    }
+
     static Rejection storeUnavailable() {
         return new Rejection(Problem.of(503, "store_unavailable", "The message could not be stored; send it again")
                 .withRetryAfter(2));

@@ -102,6 +102,12 @@ public class TurnTrace {
         return entry.details().containsKey(TURN_DIGEST);
     }
 
+    /** @param record the closed consultation, as stored */
+    public AuditEntry closed(String actor, String record) {
+        return new AuditEntry(
+                clock.instant(), actor, "consultation.closed", Map.of(RECORD_DIGEST, chain.digest(record)));
+    }
+
     private static String flag(RedFlag flag) {
         String basis = flag.isFired() ? "fired" : "assumed(" + String.join(",", flag.assumed()) + ")";
         return flag.rule() + "/" + flag.tier() + "/" + flag.level().wire() + "/" + basis;

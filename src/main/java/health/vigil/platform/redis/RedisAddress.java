@@ -33,6 +33,11 @@ record RedisAddress(
         return new RedisAddress(host, uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort(), tls, user, password);
     }
 
+    /** Another server that is entered in the same way. */
+    RedisAddress at(String otherHost, int otherPort) {
+        return new RedisAddress(otherHost, otherPort, tls, user, password);
+    }
+
     private static String decode(String part) {
         return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
     }

@@ -83,6 +83,11 @@ public final class RedisLifecycle {
         return own;
     }
 
+    /** Whether the store is the one of the data folder, and no operator's. */
+    public boolean isEmbedded() {
+        return hosts.isEmpty();
+    }
+
     private void checkLater(OwnServerCheck check) {
         try {
             while (!stopped && !check.check()) {

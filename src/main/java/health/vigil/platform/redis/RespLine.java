@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.StringJoiner;
 import javax.net.ssl.SSLSocketFactory;
 
-/** A blocking line to a Redis server for the few questions of a start, before the reactive client is there. */
-final class RespLine implements AutoCloseable {
+/** A blocking line to a Redis server for the few questions of a start or a command, where the reactive client is not. */
+public final class RespLine implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
@@ -29,7 +29,7 @@ final class RespLine implements AutoCloseable {
     }
 
     /** An error reply: the server is there and refuses. */
-    static final class Refused extends IOException {
+    public static final class Refused extends IOException {
         private static final long serialVersionUID = 1L;
 
         Refused(String reply) {
@@ -66,7 +66,7 @@ final class RespLine implements AutoCloseable {
     }
 
     /** The reply as text; the parts of an array on lines of their own. */
-    String call(String... command) throws IOException {
+    public String call(String... command) throws IOException {
         StringBuilder request = new StringBuilder("*" + command.length + "\r\n");
         for (String part : command) {
             int length = part.getBytes(StandardCharsets.UTF_8).length;

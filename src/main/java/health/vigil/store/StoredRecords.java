@@ -1,0 +1,75 @@
+package health.vigil.store;
+
+import health.vigil.consultation.StoredRecord;
+import health.vigil.platform.MasterKeys;
+import health.vigil.platform.redis.RedisNodes;
+import health.vigil.platform.redis.RespLine;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Every consultation of a store, one after the other, for a command; blocks. */
+public final class StoredRecords {
+    private static final Pattern CHAIN = Pattern.compile("\\{p\\d+}:(.+):c:([^:]+):chain");
+    private static final String AT_ONCE = "500";
+
+    private final RedisNodes nodes;
+    private final MasterKeys masters;
+
+    public StoredRecords(RedisNodes nodes, MasterKeys masters) {
+        this.nodes = nodes;
+        this.masters = masters;
+    }
+
+    /** Empty when nothing of it is kept. */
+    public Optional<StoredRecord> find(String tenant, String id) throws IOException {
+        for (RespLine line : nodes.lines()) {
+            try {
+                StoredRecord found = read(line, tenant, id);
+                if (!found.isMissing()) {
+                    return Optional.of(found);
+                }
+            } catch (RespLine.Refused e) {
+                if (!String.valueOf(e.getMessage()).startsWith("MOVED")) {
+                    throw e;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Each once, also those written meanwhile or erased before. */
+    public void forEach(Consumer<StoredRecord> reader) throws IOException {
+        Set<String> seen = new HashSet<>();
+        for (RespLine line : nodes.lines()) {
+            String cursor = "0";
+            do {
+                List<String> found = parts(line.call("SCAN", cursor, "MATCH", "{p*}:*:c:*:chain", "COUNT", AT_ONCE));
+                cursor = found.get(0);
+                for (String key : found.subList(1, found.size())) {
+                    Matcher named = CHAIN.matcher(key);
+                    if (named.matches() && seen.add(key)) {
+                        reader.accept(read(line, named.group(1), named.group(2)));
+                    }
+                }
+            } while (!cursor.equals("0"));
+        }
+    }
+
+    private StoredRecord read(RespLine line, String tenant, String id) throws IOException {
+        Keys keys = Keys.of(tenant, id);
+        String reply = line.call("EVAL", RedisAuditTrail.READ.text(), "3", keys.record(), keys.turns(), keys.audit());
+        return RedisAuditTrail.stored(masters, tenant, id, parts(reply));
+    }
+
+    private static List<String> parts(String reply) {
+        return new ArrayList<>(Arrays.asList(reply.split("\n", -1)));
+    }
+}
