@@ -84,6 +84,11 @@ public class ApiKeys {
         return tenants.find(key, clock.instant());
     }
 
+    /** Whether a clinician of this tenant has a key of this name. */
+    public boolean hasClinician(String tenant, String name) {
+        return tenants.hasClinician(tenant, name, clock.instant());
+    }
+
     /** What is set for a tenant; of one that is no longer in the file nothing is. */
     public Tenant tenant(String name) {
         Tenant known = tenants.byName().get(name);

@@ -37,4 +37,13 @@ record Tenants(Map<String, Tenant> byName, Map<String, Key> keys) {
                 .flatMap(tenant -> tenant.origins().stream())
                 .collect(Collectors.toSet());
     }
+
+    boolean hasClinician(String tenant, String name, Instant now) {
+        return keys.values().stream()
+                .filter(key -> key.isValid(now))
+                .map(Key::caller)
+                .anyMatch(caller -> caller.role() == Role.CLINICIAN
+                        && caller.tenant().equals(tenant)
+                        && caller.name().equals(name));
+    }
 }

@@ -1,5 +1,6 @@
 package health.vigil.channel.console;
 
+import health.vigil.access.ApiKeys;
 import health.vigil.access.Caller;
 import health.vigil.catalog.Knowledge;
 import health.vigil.channel.api.MessageReader;
@@ -20,10 +21,12 @@ import java.util.stream.Collectors;
 final class ActReader {
     private final Knowledge knowledge;
     private final MessageReader messages;
+    private final ApiKeys keys;
 
-    ActReader(Knowledge knowledge, MessageReader messages) {
+    ActReader(Knowledge knowledge, MessageReader messages, ApiKeys keys) {
         this.knowledge = knowledge;
         this.messages = messages;
+        this.keys = keys;
     }
 
     Act take(Caller caller, ActBodies.Plain body) {
@@ -69,7 +72,11 @@ final class ActReader {
         if (body.to().strip().equals(caller.name())) {
             throw Rejection.field("to", "must be another clinician");
         }
-        return new Act.HandOver(caller.name(), body.to().strip());
+        String to = body.to().strip();
+        if (!keys.hasClinician(caller.tenant(), to)) {
+            throw Rejection.field("to", "is no clinician of this clinic");
+        }
+        return new Act.HandOver(caller.name(), to);
     }
 
     private static <E extends Enum<E>> E read(Class<E> type, String field, String word) {

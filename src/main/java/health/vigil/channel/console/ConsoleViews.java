@@ -41,7 +41,7 @@ final class ConsoleViews {
      * @param labels what findings are called, by code
      * @param sources guideline references by the number rules cite
      */
-    record ConsultationView(
+    record ReadingView(
             String id,
             String status,
             String region,
@@ -55,7 +55,7 @@ final class ConsoleViews {
             boolean abandoned,
             @Nullable LevelView levelSet,
             @Nullable ClosingView closing,
-            List<MessageView> messages,
+            List<SaidView> messages,
             AssessmentView assessment,
             List<OpenView> openQuestions,
             List<String> withdrawn,
@@ -72,7 +72,7 @@ final class ConsoleViews {
      * @param act what a clinician did, missing for all else
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record MessageView(
+    record SaidView(
             String id,
             int turn,
             String role,

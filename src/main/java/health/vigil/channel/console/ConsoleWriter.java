@@ -5,9 +5,9 @@ import health.vigil.catalog.Knowledge;
 import health.vigil.channel.api.AnswerWords;
 import health.vigil.channel.api.AssessmentWording;
 import health.vigil.channel.api.Wire;
-import health.vigil.channel.console.ConsoleViews.ConsultationView;
+import health.vigil.channel.console.ConsoleViews.ReadingView;
 import health.vigil.channel.console.ConsoleViews.EntryView;
-import health.vigil.channel.console.ConsoleViews.MessageView;
+import health.vigil.channel.console.ConsoleViews.SaidView;
 import health.vigil.channel.console.ConsoleViews.OpenView;
 import health.vigil.channel.console.ConsoleViews.QueueView;
 import health.vigil.clinical.Assessment;
@@ -89,7 +89,7 @@ final class ConsoleWriter {
                 entry.abandoned());
     }
 
-    ConsultationView consultation(Snapshot snapshot, Language language) {
+    ReadingView consultation(Snapshot snapshot, Language language) {
         Consultation consultation = snapshot.consultation();
         Assessment assessment = consultation.assessment();
         PatientCase patient = consultation.current();
@@ -97,7 +97,7 @@ final class ConsoleWriter {
         Care.Holder holder = care.holder();
         String region = consultation.settings().region();
         Language spoken = consultation.language();
-        return new ConsultationView(
+        return new ReadingView(
                 consultation.id(),
                 consultation.closed() ? "closed" : Wire.write(assessment.status()),
                 region,
@@ -132,15 +132,15 @@ final class ConsoleWriter {
                 : new ConsoleViews.ClosingView(Wire.write(how.outcome()), how.by(), how.note(), how.at());
     }
 
-    private static List<MessageView> messages(Snapshot snapshot) {
+    private static List<SaidView> messages(Snapshot snapshot) {
         Consultation consultation = snapshot.consultation();
         Reply before = consultation.greeting();
-        List<MessageView> messages = new ArrayList<>();
-        messages.add(new MessageView(
+        List<SaidView> messages = new ArrayList<>();
+        messages.add(new SaidView(
                 before.id(), 0, "assistant", before.text(), consultation.createdAt(), null, null, null, null, null));
         for (Turn turn : snapshot.turns()) {
             if (turn.isOfPatient()) {
-                messages.add(new MessageView(
+                messages.add(new SaidView(
                         turn.message().id(),
                         turn.number(),
                         "patient",
@@ -160,9 +160,9 @@ final class ConsoleWriter {
         return messages;
     }
 
-    private static MessageView answer(Turn turn) {
+    private static SaidView answer(Turn turn) {
         Act act = turn.act();
-        return new MessageView(
+        return new SaidView(
                 turn.reply().id(),
                 turn.number(),
                 act == null ? "assistant" : "clinician",

@@ -126,7 +126,7 @@ public class QueueResource {
             description = "The consultation in the clinician's language, the patient's words as they were written",
             content =
                     @Content(
-                            schema = @Schema(implementation = ConsoleViews.ConsultationView.class),
+                            schema = @Schema(implementation = ConsoleViews.ReadingView.class),
                             example = ConsoleExamples.CONSULTATION))
     public Uni<String> read(
             @PathParam("id") String id,

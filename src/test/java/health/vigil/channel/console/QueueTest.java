@@ -150,6 +150,7 @@ class QueueTest {
                 .isEqualTo("finding");
         assertThat(violation(act(patient, "close", "{\"outcome\":\"gone\"}"))).isEqualTo("outcome");
         assertThat(violation(act(patient, "handover", "{\"to\":\"demo\"}"))).isEqualTo("to");
+        assertThat(violation(act(patient, "handover", "{\"to\":\"nobody\"}"))).isEqualTo("to");
         assertThat(act(new Opened("nowhere", ""), "take", "{}").at("/code")).isEqualTo("consultation_not_found");
         assertThat(act(patient, "take", "{").at("/code")).isEqualTo("malformed_json");
     }
