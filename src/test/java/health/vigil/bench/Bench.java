@@ -38,7 +38,7 @@ public final class Bench {
         if (name.equals("fuzz")) {
             System.exit(FuzzBench.run(words));
         }
-        Faults faults = new Faults(CONSULTATIONS);
+        Faults faults = new Faults((int) FuzzBench.option(words, "--consultations=", CONSULTATIONS));
         List<Measure> measures =
                 switch (name) {
                     case "core" -> core();

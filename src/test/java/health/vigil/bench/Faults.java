@@ -158,6 +158,7 @@ final class Faults {
 
     private void report(String name, Found found, List<Measure> more) {
         measures.addAll(more);
+        System.err.println(name + ": " + found);
         measures.add(new Measure(name + ": messages answered and kept", found.kept(), "count"));
         measures.add(new Measure(name + ": answered and lost", found.lost(), "count"));
         measures.add(new Measure(name + ": kept twice", found.doubled(), "count"));

@@ -62,7 +62,7 @@ final class FuzzBench {
                 unit);
     }
 
-    private static long option(List<String> words, String name, long otherwise) {
+    static long option(List<String> words, String name, long otherwise) {
         return words.stream()
                 .filter(word -> word.startsWith(name))
                 .map(word -> Long.parseLong(word.substring(name.length())))
