@@ -1,47 +1,131 @@
 package health.vigil.access;
 
+import health.vigil.platform.CannotStart;
 import health.vigil.platform.DataFolder;
+import health.vigil.platform.FileWatch;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Base64;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Knows a caller by its API key. Without configured keys there is one tenant, open to all, with one clinician. */
+/**
+ * Knows a caller by its API key. The keys file is read again when it changes, so that a key is rotated without a
+ * restart; a bad or missing one changes nothing. Without a file there is one tenant, open to all, with one clinician.
+ */
 @Singleton
 public class ApiKeys {
     public static final String DEFAULT_TENANT = "default";
     private static final Logger LOG = Logger.getLogger(ApiKeys.class);
-    private static final String PREFIX = "vk_";
 
+    private final boolean open;
+    private final Clock clock;
+    private final Optional<FileWatch> watch;
     private final String demoClinician;
+    private volatile Tenants tenants;
 
-    ApiKeys(DataFolder folder) {
-        this.demoClinician =
-                PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(folder.secret("demo-clinician.key"));
+    ApiKeys(
+            @ConfigProperty(name = "vigil.keys.file") Optional<Path> file,
+            @ConfigProperty(name = "vigil.keys.interval", defaultValue = "2s") Duration interval,
+            DataFolder folder,
+            Clock clock) {
+        this.open = file.isEmpty();
+        this.clock = clock;
+        this.demoClinician = open ? ApiKey.of(folder.secret("demo-clinician.key")) : "";
+        this.tenants = file.map(ApiKeys::first).orElseGet(() -> demo(demoClinician));
+        this.watch = file.map(path -> new FileWatch(path, interval, new Change(path)));
+    }
+
+    private static Tenants demo(String key) {
+        Caller clinician = new Caller(DEFAULT_TENANT, Role.CLINICIAN, "demo");
+        return new Tenants(
+                Map.of(DEFAULT_TENANT, Tenant.named(DEFAULT_TENANT)),
+                Map.of(ApiKey.digest(key), new Tenants.Key(clinician, null)));
+    }
+
+    private static Tenants first(Path file) {
+        try {
+            return KeysFile.read(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw CannotStart.because("VIGIL_KEYS_FILE " + file + " cannot be read.");
+        } catch (KeysFile.Unreadable e) {
+            throw CannotStart.because("VIGIL_KEYS_FILE " + file + ": " + e.getMessage() + ".");
+        }
     }
 
     void tell(@Observes StartupEvent started) {
-        LOG.infof("Demo tenant, open to all on this machine. Clinician key: %s", demoClinician);
+        if (open) {
+            LOG.infof("Demo tenant, open to all who reach this address. Clinician key: %s", demoClinician);
+        }
+        watch.ifPresent(FileWatch::start);
     }
 
-    /** Empty for a key that is not ours. */
+    @PreDestroy
+    void stop() {
+        watch.ifPresent(FileWatch::close);
+    }
+
+    /** Whether a consultation may be opened without a key. */
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** Empty for a key that is not ours or is out of date. */
     public Optional<Caller> find(String key) {
-        return same(key, demoClinician)
-                ? Optional.of(new Caller(DEFAULT_TENANT, Role.CLINICIAN, "demo"))
-                : Optional.empty();
+        return tenants.find(key, clock.instant());
     }
 
-    private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    /** What is set for a tenant; of one that is no longer in the file nothing is. */
+    public Tenant tenant(String name) {
+        Tenant known = tenants.byName().get(name);
+        return known == null ? Tenant.named(name) : known;
+    }
+
+    /** Of the pages from which browsers may call for one tenant at least. */
+    public Set<String> origins() {
+        return tenants.origins();
     }
 
     /** Never a key. */
     @Override
     public String toString() {
         return "ApiKeys";
+    }
+
+    /** Takes what is good of a changed file: all or nothing. */
+    private final class Change implements FileWatch.Reader {
+        private final Path path;
+
+        Change(Path path) {
+            this.path = path;
+        }
+
+        @Override
+        public void changed(byte[] content) {
+            try {
+                tenants = KeysFile.read(content);
+                LOG.infof(
+                        "keys file: %d tenants, %d keys",
+                        tenants.byName().size(), tenants.keys().size());
+            } catch (KeysFile.Unreadable e) {
+                LOG.errorf("the keys file %s is not taken, the keys before it stay in force: %s", path, e.getMessage());
+            }
+        }
+
+        @Override
+        public void lost(Exception why) {
+            LOG.errorf(
+                    "the keys file %s cannot be read (%s), its keys stay in force",
+                    path, why.getClass().getSimpleName());
+        }
     }
 }

@@ -6,27 +6,41 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The key all tokens and proofs are signed with: VIGIL_TOKEN_KEY, else one made once in the data folder. */
+/**
+ * The key all tokens and proofs are signed with: VIGIL_TOKEN_KEY, else one made once in the data folder. Those it replaced still
+ * open what they sealed, while VIGIL_TOKEN_KEYS_BEFORE names them.
+ */
 @Singleton
 class TokenKey {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SHORTEST = 32;
 
     private final SecretKeySpec key;
+    private final List<SecretKeySpec> opening = new ArrayList<>();
 
-    TokenKey(@ConfigProperty(name = "vigil.token-key") Optional<String> configured, DataFolder folder) {
+    TokenKey(
+            @ConfigProperty(name = "vigil.token-key") Optional<String> configured,
+            @ConfigProperty(name = "vigil.token-keys-before") Optional<List<String>> before,
+            DataFolder folder) {
         byte[] secret = configured
                 .map(TokenKey::longEnough)
                 .map(text -> text.getBytes(StandardCharsets.UTF_8))
                 .orElseGet(() -> folder.secret("token.key"));
         this.key = new SecretKeySpec(secret, ALGORITHM);
+        opening.add(key);
+        before.orElse(List.of()).stream()
+                .map(TokenKey::longEnough)
+                .map(text -> new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), ALGORITHM))
+                .forEach(opening::add);
     }
 
     private static String longEnough(String text) {
@@ -54,7 +68,8 @@ class TokenKey {
             Base64.Decoder decoder = Base64.getUrlDecoder();
             String fields = new String(decoder.decode(text.substring(0, dot)), StandardCharsets.UTF_8);
             byte[] signature = decoder.decode(text.substring(dot + 1));
-            return MessageDigest.isEqual(sign(fields), signature) ? Optional.of(fields) : Optional.empty();
+            boolean ours = opening.stream().anyMatch(each -> MessageDigest.isEqual(sign(fields, each), signature));
+            return ours ? Optional.of(fields) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -66,6 +81,10 @@ class TokenKey {
     }
 
     private byte[] sign(String text) {
+        return sign(text, key);
+    }
+
+    private static byte[] sign(String text, SecretKeySpec key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);

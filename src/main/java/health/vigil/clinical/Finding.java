@@ -19,7 +19,8 @@ public record Finding(
         VITALS,
         PROFILE,
         MODEL,
-        ATTACHMENT
+        ATTACHMENT,
+        CLINICIAN
     }
 
     /** A finding without a quote. */
@@ -29,6 +30,11 @@ public record Finding(
 
     public Finding withPresence(Presence changed) {
         return new Finding(code, changed, timing, quote, start, end, source, turn);
+    }
+
+    /** With the words, and their turn, of what was said about the same before. */
+    public Finding quoting(Finding said) {
+        return new Finding(code, presence, timing, said.quote, said.start, said.end, source, said.turn);
     }
 
     public Finding inTurn(int number) {

@@ -15,11 +15,12 @@ public record Reply(
         List<Citation> citations,
         @Nullable Asked question) {
 
-    /** Who wrote it: the emergency lane, vetted texts, or a model for at least one sentence. */
+    /** Who wrote it: the emergency lane, vetted texts, a model for at least one sentence, or a clinician's doing. */
     public enum Source {
         SAFETY,
         SCRIPTED,
-        MODEL
+        MODEL,
+        CLINICIAN
     }
 
     /** A guideline reference a clinician can open. */

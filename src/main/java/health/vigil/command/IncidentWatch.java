@@ -4,20 +4,15 @@ import health.vigil.catalog.Incident;
 import health.vigil.catalog.Knowledge;
 import health.vigil.catalog.KnowledgeException;
 import health.vigil.consultation.Incidents;
+import health.vigil.platform.FileWatch;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -31,65 +26,32 @@ import org.jboss.logging.Logger;
 final class IncidentWatch implements Incidents {
     private static final Logger LOG = Logger.getLogger(IncidentWatch.class);
 
-    private final Optional<Path> file;
-    private final Duration interval;
+    private final Optional<FileWatch> watch;
     private final Knowledge knowledge;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("incident-watch").factory());
     private volatile Map<String, String> reasons = Map.of();
     private Map<String, Incident> known = Map.of();
-    private byte[] seen = new byte[0];
-    private boolean missing;
 
     IncidentWatch(
             @ConfigProperty(name = "vigil.incident.file") Optional<Path> file,
             @ConfigProperty(name = "vigil.incident.interval", defaultValue = "2s") Duration interval,
             Knowledge knowledge) {
-        this.file = file;
-        this.interval = interval;
+        this.watch = file.map(path -> new FileWatch(path, interval, new Change(path)));
         this.knowledge = knowledge;
     }
 
     @PostConstruct
     void start() {
-        file.ifPresent(path -> {
-            look(path);
-            long pause = interval.toMillis();
-            var unused = clock.scheduleWithFixedDelay(() -> look(path), pause, pause, TimeUnit.MILLISECONDS);
-        });
+        watch.ifPresent(FileWatch::start);
     }
 
     @PreDestroy
     void stop() {
-        clock.shutdownNow();
+        watch.ifPresent(FileWatch::close);
     }
 
     @Override
     public Map<String, String> inForce() {
         return reasons;
-    }
-
-    private void look(Path path) {
-        try {
-            byte[] bytes = Files.readAllBytes(path);
-            boolean same = Arrays.equals(bytes, seen) && !missing;
-            missing = false;
-            if (!same) {
-                seen = bytes;
-                change(Incident.read(path.getFileName().toString(), bytes, knowledge));
-            }
-        } catch (KnowledgeException e) {
-            LOG.errorf(
-                    "the incident file is not taken, %d incidents stay in force: %s",
-                    known.size(), String.join("; ", e.problems()));
-        } catch (IOException | RuntimeException e) {
-            if (!missing) {
-                missing = true;
-                LOG.errorf(
-                        "the incident file %s cannot be read (%s), %d incidents stay in force",
-                        path, e.getClass().getSimpleName(), known.size());
-            }
-        }
     }
 
     /** The audit: who raised or lifted what. */
@@ -104,5 +66,32 @@ final class IncidentWatch implements Incidents {
                 .forEach(complaint -> LOG.warnf("incident: lifted for %s", complaint));
         known = now;
         reasons = now.values().stream().collect(Collectors.toUnmodifiableMap(Incident::complaint, Incident::reason));
+    }
+
+    /** Takes a changed file whole or not at all. */
+    private final class Change implements FileWatch.Reader {
+        private final Path path;
+
+        Change(Path path) {
+            this.path = path;
+        }
+
+        @Override
+        public void changed(byte[] content) {
+            try {
+                change(Incident.read(path.getFileName().toString(), content, knowledge));
+            } catch (KnowledgeException e) {
+                LOG.errorf(
+                        "the incident file is not taken, %d incidents stay in force: %s",
+                        known.size(), String.join("; ", e.problems()));
+            }
+        }
+
+        @Override
+        public void lost(Exception why) {
+            LOG.errorf(
+                    "the incident file %s cannot be read (%s), %d incidents stay in force",
+                    path, why.getClass().getSimpleName(), known.size());
+        }
     }
 }

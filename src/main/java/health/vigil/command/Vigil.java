@@ -18,7 +18,14 @@ import picocli.CommandLine.Command;
         name = "vigil",
         mixinStandardHelpOptions = true,
         description = "A primary-care triage chat backend with a safety layer no model can overrule.",
-        subcommands = {CheckCommand.class, EvalCommand.class, FakeModelCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            AuditCommand.class,
+            CheckCommand.class,
+            EvalCommand.class,
+            FakeModelCommand.class,
+            KeyCommand.class,
+            CommandLine.HelpCommand.class
+        },
         footer = "run, or no command at all, starts the service.")
 public final class Vigil implements Callable<Integer> {
 

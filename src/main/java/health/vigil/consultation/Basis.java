@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param interview before the turn's question
  * @param unspecified the group that was answered with a bare yes, empty mostly
  * @param mistaken the case before, when a vital sign was corrected; null mostly
+ * @param set the level a clinician had set, null mostly
  */
 public record Basis(
         Relationship about,
@@ -29,7 +30,8 @@ public record Basis(
         Interview interview,
         List<String> unspecified,
         @Nullable PatientCase mistaken,
-        Raises raises) {
+        Raises raises,
+        @Nullable SetLevel set) {
 
     public Basis {
         unspecified = List.copyOf(unspecified);
@@ -44,7 +46,8 @@ public record Basis(
                 patient.interview(),
                 heard.unspecified(),
                 heard.mistaken(),
-                raises);
+                raises,
+                patient.set());
     }
 
     /** What was heard, from the assessment that came of it. */
@@ -55,7 +58,8 @@ public record Basis(
         recorded.measurements().forEach(measurement -> measurements.put(measurement.code(), measurement));
         PatientCase patient = PatientCase.of(about)
                 .withHeard(sex, findings, measurements, null)
-                .withJudged(floor, interview, null, "", 0);
+                .withJudged(floor, interview, null, "", 0)
+                .withSet(set, "");
         return new Listener.Heard(patient, unspecified, mistaken);
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param earlier contacts of the same patient key before this one
  * @param greeting the assistant's first message
  * @param assessment as of the last turn
+ * @param care what clinicians have to do with it
  */
 public record Consultation(
         String id,
@@ -29,7 +30,8 @@ public record Consultation(
         int turns,
         List<Contact> earlier,
         Reply greeting,
-        Assessment assessment) {
+        Assessment assessment,
+        Care care) {
 
     /**
      * What the integrator said at creation.
@@ -45,14 +47,23 @@ public record Consultation(
             @Nullable String patientKey,
             @Nullable String consentVersion) {}
 
+    /** One stored before there were clinicians has no care. */
     public Consultation {
+        care = care == null ? Care.NONE : care;
         cases = List.copyOf(cases);
         earlier = List.copyOf(earlier);
     }
 
     Consultation withEarlier(List<Contact> contacts) {
         return new Consultation(
-                id, tenant, createdAt, settings, language, closed, cases, turns, contacts, greeting, assessment);
+                id, tenant, createdAt, settings, language, closed, cases, turns, contacts, greeting, assessment, care);
+    }
+
+    /** After one more turn. */
+    Consultation withTurn(@Nullable Language spoken, List<PatientCase> after, Assessment judged, Care attended) {
+        boolean over = closed || attended.closing() != null;
+        return new Consultation(
+                id, tenant, createdAt, settings, spoken, over, after, turns + 1, earlier, greeting, judged, attended);
     }
 
     public PatientCase current() {

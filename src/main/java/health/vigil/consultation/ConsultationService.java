@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ public class ConsultationService {
     private final LateTurns late;
     private final SnippetFinder guidance;
     private final Clock clock;
+    private final Duration patience;
 
     ConsultationService(
             ConsultationStore store,
@@ -43,7 +45,8 @@ public class ConsultationService {
             TurnTaker turns,
             ModelPart model,
             SnippetFinder guidance,
-            Clock clock) {
+            Clock clock,
+            @ConfigProperty(name = "vigil.console.patience", defaultValue = "5m") Duration patience) {
         this.store = store;
         this.contacts = contacts;
         this.turns = turns;
@@ -51,6 +54,7 @@ public class ConsultationService {
         this.late = new LateTurns(store, turns, clock);
         this.guidance = guidance;
         this.clock = clock;
+        this.patience = patience;
     }
 
     /** Opens a consultation and greets. Earlier contacts are looked up; without a store for them it goes on. */
@@ -82,7 +86,7 @@ public class ConsultationService {
                 .onItem()
                 .transformToUni(claim -> answer(claim, message, received, reader))
                 .onFailure(StoreUnavailable.class)
-                .recoverWithItem(() -> judgedAlone(address, message, received));
+                .recoverWithItem(() -> alone(address, message).orElseGet(Outcome.StoreUnavailable::new));
         return outliving(turn);
     }
 
@@ -146,7 +150,7 @@ public class ConsultationService {
 
     private Uni<Outcome> commit(Claim.Granted granted, Taken done, Duration claiming) {
         Turn turn = done.turn();
-        Uni<Outcome> committed = store.commit(granted, done.consultation(), turn, List.of())
+        Uni<Outcome> committed = store.commit(granted, done.consultation(), turn, done.consultation().care().timers(patience))
                 .invoke(() -> keepContact(done))
                 .replaceWith(new Outcome.Answered(turn, false));
         if (!isEmergency(turn)) {
@@ -196,10 +200,10 @@ public class ConsultationService {
                 .with(released -> {}, failure -> {});
     }
 
-    /** The store is away: an emergency by its own words is answered all the same, unstored (I3). */
-    private Outcome judgedAlone(Address address, PatientMessage message, Instant received) {
-        Turn turn = turns.alone(address, message, received);
-        return isEmergency(turn) ? new Outcome.Answered(turn.unstored(), false) : new Outcome.StoreUnavailable();
+    /** Answers an emergency by its own words, unstored, where the whole turn cannot be had; empty for any other message (I3). */
+    public Optional<Outcome> alone(Address address, PatientMessage message) {
+        Turn turn = turns.alone(address, message, clock.instant());
+        return isEmergency(turn) ? Optional.of(new Outcome.Answered(turn.unstored(), false)) : Optional.empty();
     }
 
     private static boolean isEmergency(Turn turn) {

@@ -65,8 +65,12 @@ final class Judge {
         Assessor.Judgement judgement = assessor.assess(stated, derived, floor, before, raises, region);
         Interview interview = new Interview(before.asked(), judgement.complaints(), before.sinceEmergency());
         boolean aspirin = ConditionWalk.safe(knowledge.aspirinDroppedWhen(), derived) != Kleene.TRUE;
-        return new Judged(
-                floor, interview, judgement, assessment(patient, floor, judgement), aspirin, Basis.of(heard, raises));
+        Assessment assessment = assessment(patient, floor, judgement);
+        Basis basis = Basis.of(heard, raises);
+        SetLevel set = patient.set();
+        return set == null
+                ? new Judged(floor, interview, judgement, assessment, aspirin, basis)
+                : new Judged(floor, interview, set.over(judgement, assessment), set.over(assessment), aspirin, basis);
     }
 
     Optional<Question> question(String id) {

@@ -53,7 +53,7 @@ class ModelPart {
                 .map(seen -> raised(before, scripted, seen))
                 .chain(taken -> {
                     boolean lane = taken.turn().assessment().floor().isAtLeast(TriageLevel.EMERGENCY);
-                    return lane ? Uni.createFrom().item(taken) : phrased(taken, said);
+                    return lane || taken.scene().isSilent() ? Uni.createFrom().item(taken) : phrased(taken, said);
                 });
     }
 

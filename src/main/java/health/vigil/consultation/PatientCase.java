@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param lane instruction of the emergency lane already given, empty before
  * @param waiting messages answered since the lane spoke
  * @param raised why its level was raised so far, or would have been: a raise once given stays
+ * @param set the level a clinician set, null mostly
  * @param unread a short last message that told nothing by itself: the next one may finish the sentence
  */
 public record PatientCase(
@@ -47,6 +49,7 @@ public record PatientCase(
         String lane,
         int waiting,
         List<Raise> raised,
+        @Nullable SetLevel set,
         String unread) {
 
     public PatientCase {
@@ -72,6 +75,7 @@ public record PatientCase(
                 "",
                 0,
                 List.of(),
+                null,
                 "");
     }
 
@@ -119,12 +123,12 @@ public record PatientCase(
             Map<String, Finding> newFindings,
             Map<String, Measurement> newMeasurements,
             @Nullable String newDisputed) {
-        Copy copy = new Copy(this);
-        copy.sex = newSex;
-        copy.findings = newFindings;
-        copy.measurements = newMeasurements;
-        copy.disputed = newDisputed;
-        return copy.made();
+        return changed(copy -> {
+            copy.sex = newSex;
+            copy.findings = newFindings;
+            copy.measurements = newMeasurements;
+            copy.disputed = newDisputed;
+        });
     }
 
     /** The correction question was answered: taken back, or kept. */
@@ -133,7 +137,7 @@ public record PatientCase(
         if (code == null) {
             return this;
         }
-        Copy copy = new Copy(this);
+        CaseChange copy = new CaseChange(this);
         copy.openQuestion = null;
         copy.disputed = null;
         Finding finding = findings.get(code);
@@ -147,6 +151,17 @@ public record PatientCase(
         return copy.made();
     }
 
+    /** A clinician knows better: this is so, whatever was said. */
+    PatientCase corrected(Finding right) {
+        String code = right.code();
+        return changed(copy -> {
+            copy.findings = new LinkedHashMap<>(findings);
+            copy.findings.put(code, right);
+            copy.withdrawn =
+                    isPresent(code) && right.presence() != Presence.PRESENT ? with(withdrawn, code) : withdrawn;
+        });
+    }
+
     private static List<String> with(List<String> codes, String code) {
         List<String> more = new ArrayList<>(codes);
         more.add(code);
@@ -155,77 +170,34 @@ public record PatientCase(
 
     PatientCase withJudged(
             Floor newFloor, Interview newInterview, @Nullable String question, String newLane, int newWaiting) {
-        Copy copy = new Copy(this);
-        copy.floor = newFloor;
-        copy.interview = newInterview;
-        copy.openQuestion = question;
-        copy.lane = newLane;
-        copy.waiting = newWaiting;
-        return copy.made();
+        return changed(copy -> {
+            copy.floor = newFloor;
+            copy.interview = newInterview;
+            copy.openQuestion = question;
+            copy.lane = newLane;
+            copy.waiting = newWaiting;
+        });
+    }
+
+    /** @param said what the patient has been told to do by it */
+    PatientCase withSet(@Nullable SetLevel level, String said) {
+        return changed(copy -> {
+            copy.set = level;
+            copy.lane = said;
+        });
     }
 
     PatientCase withUnread(String text) {
-        Copy copy = new Copy(this);
-        copy.unread = text;
-        return copy.made();
+        return changed(copy -> copy.unread = text);
     }
 
     PatientCase withRaised(List<Raise> reasons) {
-        Copy copy = new Copy(this);
-        copy.raised = reasons;
-        return copy.made();
+        return changed(copy -> copy.raised = reasons);
     }
 
-    /** A case that is being changed. */
-    private static final class Copy {
-        private final Relationship about;
-        private Sex sex;
-        private Map<String, Finding> findings;
-        private Map<String, Measurement> measurements;
-        private List<String> withdrawn;
-        private Floor floor;
-        private Interview interview;
-        private @Nullable String openQuestion;
-        private @Nullable String disputed;
-        private List<String> contested;
-        private String lane;
-        private int waiting;
-        private List<Raise> raised;
-        private String unread;
-
-        Copy(PatientCase of) {
-            about = of.about;
-            sex = of.sex;
-            findings = of.findings;
-            measurements = of.measurements;
-            withdrawn = of.withdrawn;
-            floor = of.floor;
-            interview = of.interview;
-            openQuestion = of.openQuestion;
-            disputed = of.disputed;
-            contested = of.contested;
-            lane = of.lane;
-            waiting = of.waiting;
-            raised = of.raised;
-            unread = of.unread;
-        }
-
-        PatientCase made() {
-            return new PatientCase(
-                    about,
-                    sex,
-                    findings,
-                    measurements,
-                    withdrawn,
-                    floor,
-                    interview,
-                    openQuestion,
-                    disputed,
-                    contested,
-                    lane,
-                    waiting,
-                    raised,
-                    unread);
-        }
+    private PatientCase changed(Consumer<CaseChange> change) {
+        CaseChange copy = new CaseChange(this);
+        change.accept(copy);
+        return copy.made();
     }
 }

@@ -4,10 +4,9 @@ import health.vigil.assessment.Interview;
 import health.vigil.catalog.Knowledge;
 import health.vigil.clinical.Assessment;
 import health.vigil.clinical.Language;
-import health.vigil.clinical.Localized;
+import health.vigil.clinical.Presence;
 import health.vigil.clinical.Question;
 import health.vigil.clinical.Relationship;
-import health.vigil.clinical.Sex;
 import health.vigil.clinical.TriageLevel;
 import health.vigil.reply.ReplyWriter;
 import health.vigil.reply.Scene;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides what a reply has to say: which moment it is, what to answer first, which question to put. */
 final class Stage {
-    static final String CORRECTION = "correction";
     private static final int MINOR_UNDER_YEARS = 16;
     private static final int STANDING_LINE_EVERY = 4;
     private static final Map<Intent, String> NOTES = Map.of(
@@ -38,10 +36,12 @@ final class Stage {
 
     private final ReplyWriter writer;
     private final Knowledge knowledge;
+    private final CorrectionQuestion corrections;
 
     Stage(ReplyWriter writer, Knowledge knowledge) {
         this.writer = writer;
         this.knowledge = knowledge;
+        this.corrections = new CorrectionQuestion(knowledge);
     }
 
     /** What the turn knows when it comes to the reply. */
@@ -54,14 +54,26 @@ final class Stage {
             List<String> unspecified,
             List<String> notes,
             Language language,
-            String region) {}
+            String region,
+            int turn,
+            boolean taken) {
+
+        /** What the reply may speak of: not of what a clinician has judged already. */
+        Assessment assessment() {
+            SetLevel set = patient.set();
+            return set == null ? judged.assessment() : set.open(judged.assessment());
+        }
+    }
 
     /** The scene, and the case with what the reply will have done. */
     record Staged(Scene scene, PatientCase patient) {}
 
     Staged set(Situation now) {
-        Assessment assessment = now.judged().assessment();
+        Assessment assessment = now.assessment();
         Moment moment = moment(now, assessment);
+        if (now.taken()) {
+            return besideAClinician(now, moment == Moment.LANE || isToldNow(now), assessment);
+        }
         boolean which = !now.unspecified().isEmpty() && now.open() != null && !assessment.isComplete();
         Optional<Question> question = question(now, which);
         List<String> notes = new ArrayList<>(now.notes());
@@ -86,6 +98,31 @@ final class Stage {
         return new Staged(scene, after(now, moment, question, assessment));
     }
 
+    /** Silence, or the emergency lane: its text and no question (I3). */
+    private Staged besideAClinician(Situation now, boolean lane, Assessment assessment) {
+        Moment moment = lane ? Moment.LANE : Moment.SILENT;
+        Scene scene = Scene.withoutQuestion(
+                moment,
+                now.language(),
+                now.region(),
+                now.patient().isOther(),
+                assessment,
+                now.judged().aspirin(),
+                List.of());
+        return new Staged(scene, after(now, moment, Optional.empty(), assessment));
+    }
+
+    /** Whether this very message tells of what makes the emergency. */
+    private static boolean isToldNow(Situation now) {
+        Assessment assessment = now.assessment();
+        return assessment.redFlags().stream()
+                .filter(flag -> flag.level().isAtLeast(TriageLevel.EMERGENCY))
+                .flatMap(flag -> flag.findings().stream())
+                .map(code -> now.patient().findings().get(code))
+                .anyMatch(finding ->
+                        finding != null && finding.turn() == now.turn() && finding.presence() == Presence.PRESENT);
+    }
+
     private Moment moment(Situation now, Assessment assessment) {
         if (assessment.floor().isAtLeast(TriageLevel.EMERGENCY)) {
             boolean said =
@@ -100,42 +137,19 @@ final class Stage {
 
     private Optional<Question> question(Situation now, boolean which) {
         String disputed = now.patient().disputed();
-        Assessment assessment = now.judged().assessment();
+        Assessment assessment = now.assessment();
         if (disputed != null && assessment.floor() != TriageLevel.EMERGENCY_AMBULANCE) {
-            return Optional.of(correction(disputed));
+            return Optional.of(corrections.put(disputed));
         }
         return which
                 ? Optional.ofNullable(now.open())
                 : now.judged().judgement().question();
     }
 
-    private Question correction(String code) {
-        Localized label = knowledge.label(code);
-        Localized text = knowledge.message("correction_question");
-        return new Question(
-                CORRECTION,
-                Question.Kind.CHOICE,
-                true,
-                List.of(code),
-                new Localized(
-                        text.zhHans().replace("{FINDING}", label.zhHans()),
-                        text.zhHant().replace("{FINDING}", label.zhHant()),
-                        text.en().replace("{FINDING}", label.en())),
-                null,
-                null,
-                List.of(choice("yes"), choice("no")),
-                "I2");
-    }
-
-    private Question.Choice choice(String id) {
-        Localized label = knowledge.message("correction_" + id);
-        return new Question.Choice(id, label, List.of(), List.of(), Map.of(), Sex.UNKNOWN);
-    }
-
     private List<String> notes(Situation now, Moment moment, boolean asks) {
         List<String> notes = new ArrayList<>();
         var intents = now.words().intents();
-        Assessment assessment = now.judged().assessment();
+        Assessment assessment = now.assessment();
         boolean lane = assessment.floor().isAtLeast(TriageLevel.EMERGENCY);
         if (moment == Moment.WAITING) {
             return List.of(waiting(now, assessment, asks));
@@ -206,7 +220,7 @@ final class Stage {
     private PatientCase after(Situation now, Moment moment, Optional<Question> question, Assessment assessment) {
         Interview interview = now.judged().interview();
         boolean lane = assessment.floor().isAtLeast(TriageLevel.EMERGENCY);
-        if (question.isPresent() && !question.get().id().equals(CORRECTION)) {
+        if (question.isPresent() && !question.get().id().equals(CorrectionQuestion.ID)) {
             List<String> asked = new ArrayList<>(interview.asked());
             asked.add(question.get().id());
             interview = new Interview(asked, interview.complaints(), interview.sinceEmergency() + (lane ? 1 : 0));

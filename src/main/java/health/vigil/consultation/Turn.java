@@ -7,12 +7,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message and its answer, as committed.
+ * One message and its answer, or what a clinician did and what the patient reads of it, as committed.
  *
  * @param number from 1
  * @param stored false only for an emergency reply that the store could not take (I3)
  * @param model what a model had to do with the reply, null when it had nothing
- * @param basis what it was judged on; null for a turn of an older version
+ * @param basis what it was judged on; null for a turn of an older version, and where a clinician changed nothing of it
+ * @param act what a clinician did; null for a turn that the patient's message, or a late finding, made
  */
 public record Turn(
         String id,
@@ -24,10 +25,14 @@ public record Turn(
         Assessment assessment,
         boolean stored,
         @Nullable ModelUse model,
-        @Nullable Basis basis) {
+        @Nullable Basis basis,
+        @Nullable Act act) {
 
     /** Begins the message id of a turn that no message of the patient made. */
     static final String LATE = "late-";
+
+    /** Begins the message id of what a clinician did. */
+    static final String CLINICIAN = "clinician-";
 
     static Turn taken(
             String id,
@@ -38,7 +43,7 @@ public record Turn(
             Reply reply,
             Judge.Judged judged) {
         return new Turn(
-                id, number, message, received, language, reply, judged.assessment(), true, null, judged.basis());
+                id, number, message, received, language, reply, judged.assessment(), true, null, judged.basis(), null);
     }
 
     /** Made by a late finding, not by a message. */
@@ -46,15 +51,20 @@ public record Turn(
         return message.id().startsWith(LATE);
     }
 
+    /** Made by what the patient sent. */
+    public boolean isOfPatient() {
+        return act == null && !isLate();
+    }
+
     Turn replying(Reply other, ModelUse use) {
-        return new Turn(id, number, message, receivedAt, language, other, assessment, stored, use, basis);
+        return new Turn(id, number, message, receivedAt, language, other, assessment, stored, use, basis, act);
     }
 
     Turn withReply(Reply other) {
-        return new Turn(id, number, message, receivedAt, language, other, assessment, stored, model, basis);
+        return new Turn(id, number, message, receivedAt, language, other, assessment, stored, model, basis, act);
     }
 
     public Turn unstored() {
-        return new Turn(id, number, message, receivedAt, language, reply, assessment, false, model, basis);
+        return new Turn(id, number, message, receivedAt, language, reply, assessment, false, model, basis, act);
     }
 }

@@ -2,7 +2,6 @@ package health.vigil.consultation;
 
 import health.vigil.assessment.Raises;
 import health.vigil.catalog.Knowledge;
-import health.vigil.clinical.Assessment;
 import health.vigil.clinical.Finding;
 import health.vigil.clinical.Language;
 import health.vigil.clinical.Patient;
@@ -29,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Takes one turn in memory: understanding, safety, assessment, reply. Takes microseconds, touches no store and no
@@ -38,7 +36,6 @@ import java.util.Set;
 @Startup
 @ApplicationScoped
 public class TurnTaker {
-    private static final Set<String> TRADITIONAL_REGIONS = Set.of("HK", "MO", "TW");
     private static final String INFORMATION = "information_request";
 
     private final WordReader reader;
@@ -49,6 +46,7 @@ public class TurnTaker {
     private final ReplyWriter writer;
     private final Stage stage;
     private final Sightings sightings;
+    private final ActTaker acts;
     private final Ids ids;
 
     TurnTaker(Knowledge knowledge, Incidents incidents, Ids ids) {
@@ -61,6 +59,7 @@ public class TurnTaker {
         this.writer = new ReplyWriter(knowledge);
         this.stage = new Stage(writer, knowledge);
         this.sightings = new Sightings(knowledge);
+        this.acts = new ActTaker(judge, writer, ids);
         this.ids = ids;
     }
 
@@ -83,7 +82,13 @@ public class TurnTaker {
                 0,
                 List.of(),
                 greeting,
-                judged.assessment());
+                judged.assessment(),
+                Care.NONE);
+    }
+
+    /** What a clinician did, as a turn; the caller has made sure that it may be done. */
+    Taken act(Consultation consultation, Act act, String messageId, Instant now) {
+        return acts.take(consultation, act, messageId, now);
     }
 
     Taken take(Consultation consultation, PatientMessage message, Instant received) {
@@ -103,7 +108,7 @@ public class TurnTaker {
         Understanding words = WordReader.adding(more, reader.read(consultation.current(), message));
         List<PatientCase> cases = new ArrayList<>(consultation.cases());
         List<String> notes = new ArrayList<>();
-        PatientCase before = experiencer(cases, words, number, notes);
+        PatientCase before = Experiencer.find(cases, words, number, notes);
         before = settled(before, message, words, notes);
         Optional<Question> open = Optional.ofNullable(before.openQuestion()).flatMap(judge::question);
         Listener.Heard heard = listener.hear(before, message, words, open.orElse(null), number);
@@ -114,19 +119,34 @@ public class TurnTaker {
                 judge.judge(new Listener.Heard(patient, heard.unspecified(), heard.mistaken()), raises, region);
         patient =
                 patient.withRaised(RaiseFinder.kept(raises, judged.assessment().raised()));
-        Language language = language(words, consultation, message.text());
+        Language language = WordReader.language(words, consultation, message.text());
         boolean answered = !message.answers().isEmpty()
                 || !message.vitals().isEmpty()
                 || !words.measurements().isEmpty()
                 || words.answer() != null
                 || !notes.isEmpty();
         Stage.Staged staged = stage.set(new Stage.Situation(
-                patient, judged, words, open.orElse(null), answered, heard.unspecified(), notes, language, region));
+                patient,
+                judged,
+                words,
+                open.orElse(null),
+                answered,
+                heard.unspecified(),
+                notes,
+                language,
+                region,
+                number,
+                consultation.care().holder() != null));
         Draft draft = writer.draft(ids.next(), staged.scene());
         Turn turn = Turn.taken(ids.next(), number, message, received, language, draft.scripted(), judged);
         cases.set(cases.size() - 1, staged.patient().withUnread(reader.unread(message, words)));
         return new Taken(
-                after(consultation, cases, language, turn.assessment()), turn, draft, staged.scene(), patient.facts());
+                consultation.withTurn(
+                        language, cases, turn.assessment(), consultation.care().heard(received)),
+                turn,
+                draft,
+                staged.scene(),
+                patient.facts());
     }
 
     /** The same turn, its reply written with guideline texts. */
@@ -137,8 +157,15 @@ public class TurnTaker {
         return new Taken(taken.consultation(), turn, draft, scene, taken.facts());
     }
 
-    /** The turn of a message judged by itself, with what the token knows. */
-    Turn alone(Address address, PatientMessage message, Instant received) {
+    /** Whom the words are about, when this consultation has been about others so far; empty before its first turn. */
+    public Optional<Relationship> newcomer(Consultation consultation, PatientMessage message) {
+        return consultation.turns() == 0
+                ? Optional.empty()
+                : Experiencer.newcomer(consultation.cases(), reader.read(consultation.current(), message));
+    }
+
+    /** The turn of a message judged by itself, with what the token knows: what it says without any store. */
+    public Turn alone(Address address, PatientMessage message, Instant received) {
         var settings = new Consultation.Settings(address.language(), address.region(), "api", null, null, null);
         Consultation blank = open(new Opening(address.tenant(), settings, Patient.unknown(), null), received);
         return take(blank, message, received).turn();
@@ -151,44 +178,16 @@ public class TurnTaker {
                 .turn();
     }
 
-    /** The case the words are about: the current one, an earlier one, or a new one for a person named now. */
-    private static PatientCase experiencer(
-            List<PatientCase> cases, Understanding words, int number, List<String> notes) {
-        PatientCase current = cases.get(cases.size() - 1);
-        Relationship about = words.about();
-        boolean tells = !words.findings().isEmpty() || !words.measurements().isEmpty();
-        if (about == null || about == current.about() || !tells) {
-            return current;
-        }
-        PatientCase next = null;
-        for (PatientCase earlier : cases) {
-            if (earlier.about() == about) {
-                next = earlier;
-            }
-        }
-        if (number == 1) {
-            cases.remove(current);
-        } else {
-            notes.add("other_patient_started");
-        }
-        if (next != null) {
-            cases.remove(next);
-        }
-        PatientCase found = next == null ? PatientCase.of(about) : next;
-        cases.add(found);
-        return found;
-    }
-
     /** An open correction question is settled by a clear yes or no. */
     private static PatientCase settled(
             PatientCase patient, PatientMessage message, Understanding words, List<String> notes) {
-        if (!Objects.equals(patient.openQuestion(), Stage.CORRECTION) || patient.disputed() == null) {
+        if (!Objects.equals(patient.openQuestion(), CorrectionQuestion.ID) || patient.disputed() == null) {
             return patient;
         }
         String choice = null;
         for (PatientMessage.Answer answer : message.answers()) {
             if (answer instanceof PatientMessage.Answer.OfChoice of
-                    && of.question().equals(Stage.CORRECTION)) {
+                    && of.question().equals(CorrectionQuestion.ID)) {
                 choice = of.choice();
             }
         }
@@ -214,35 +213,5 @@ public class TurnTaker {
             findings.put("nobody_unwell", Finding.of("nobody_unwell", Presence.PRESENT, Finding.Source.WORDS, turn));
         }
         return patient.withHeard(patient.sex(), findings, patient.measurements(), patient.disputed());
-    }
-
-    /** The language of the words; where they do not tell, the last one, the one asked for, or the region's script. */
-    private static Language language(Understanding words, Consultation consultation, String text) {
-        Language said = words.language();
-        Language last = consultation.language();
-        if (said != null || last != null) {
-            return said != null ? said : Objects.requireNonNull(last);
-        }
-        boolean chinese = text.codePoints().anyMatch(Character::isIdeographic);
-        if (!chinese) {
-            return Language.EN;
-        }
-        return TRADITIONAL_REGIONS.contains(consultation.settings().region()) ? Language.ZH_HANT : Language.ZH_HANS;
-    }
-
-    private static Consultation after(
-            Consultation before, List<PatientCase> cases, Language language, Assessment assessment) {
-        return new Consultation(
-                before.id(),
-                before.tenant(),
-                before.createdAt(),
-                before.settings(),
-                language,
-                before.closed(),
-                cases,
-                before.turns() + 1,
-                before.earlier(),
-                before.greeting(),
-                assessment);
     }
 }

@@ -1,6 +1,7 @@
 package health.vigil.consultation;
 
 import health.vigil.clinical.Finding;
+import health.vigil.clinical.Language;
 import health.vigil.clinical.Presence;
 import health.vigil.clinical.Question;
 import health.vigil.clinical.Relationship;
@@ -12,6 +13,7 @@ import health.vigil.understanding.Utterance;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,6 +25,7 @@ import java.util.regex.Pattern;
  * because people send one sentence in pieces. The piece before can only add what is present, never deny.
  */
 final class WordReader {
+    private static final Set<String> TRADITIONAL_REGIONS = Set.of("HK", "MO", "TW");
     private static final int SHORT_MESSAGE = 40;
     private static final String JOINT = "，";
     private static final Pattern SENTENCE = Pattern.compile("[^。！？!?.\\n]+");
@@ -129,5 +132,19 @@ final class WordReader {
                 end,
                 finding.source(),
                 finding.turn());
+    }
+
+    /** The language of the words; where they do not tell, the last one, the one asked for, or the region's script. */
+    static Language language(Understanding words, Consultation consultation, String text) {
+        Language said = words.language();
+        Language last = consultation.language();
+        if (said != null || last != null) {
+            return said != null ? said : Objects.requireNonNull(last);
+        }
+        boolean chinese = text.codePoints().anyMatch(Character::isIdeographic);
+        if (!chinese) {
+            return Language.EN;
+        }
+        return TRADITIONAL_REGIONS.contains(consultation.settings().region()) ? Language.ZH_HANT : Language.ZH_HANS;
     }
 }

@@ -68,6 +68,7 @@ public final class ReplyWriter {
                     texts.raised(assessment).ifPresent(parts::add);
                 }
             }
+            case SILENT -> {}
             case WAITING, AFTERWARDS -> {
                 if (scene.notes().isEmpty()) {
                     parts.add(texts.message("thanks_complete"));

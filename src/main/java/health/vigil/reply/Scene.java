@@ -45,10 +45,40 @@ public record Scene(
         snippets = snippets.stream().limit(SnippetFinder.MOST).toList();
     }
 
+    /** A scene that asks nothing. */
+    public static Scene withoutQuestion(
+            Moment moment,
+            Language language,
+            String region,
+            boolean other,
+            Assessment assessment,
+            boolean aspirin,
+            List<String> notes) {
+        return new Scene(
+                moment,
+                language,
+                region,
+                other,
+                assessment,
+                aspirin,
+                notes,
+                TriageLevel.SELF_CARE,
+                false,
+                false,
+                null,
+                false,
+                false,
+                List.of());
+    }
+
     /** Whether guideline text belongs into the reply: with advice, and when asked why; never in the lane (I3). */
     public boolean wantsSnippets() {
         boolean lane = assessment.floor().isAtLeast(TriageLevel.EMERGENCY);
         return !lane && (moment == Moment.ADVICE || notes.contains(WHY));
+    }
+
+    public boolean isSilent() {
+        return moment == Moment.SILENT;
     }
 
     public Scene withSnippets(List<Snippet> found) {
@@ -85,6 +115,8 @@ public record Scene(
         /** The interview is complete: the advice. */
         ADVICE,
         /** The advice stands; a later message is answered. */
-        AFTERWARDS
+        AFTERWARDS,
+        /** A clinician has taken over and answers instead. */
+        SILENT
     }
 }

@@ -55,6 +55,27 @@ record Keys(String partition, String record) {
         return tenant + ":k:" + key;
     }
 
+    /** What is counted for a limit; only its digest is kept, because it may be a patient's address. */
+    static String limit(String bucket) {
+        return "l:" + digest(bucket);
+    }
+
+    /** Of a person of a chat platform, by digest; the tag keeps what belongs to the person in one slot. */
+    static String person(String tenant, String digest) {
+        return "{" + tenant + ":w:" + digest + "}";
+    }
+
+    /** Of a chat platform's account: the access token that all processes share. */
+    static String token(String account) {
+        return "token:" + account;
+    }
+
+    /** Of a tenant's queue: order, entries, times and version; in a slot of its own, because its consultations lie in many. */
+    static List<String> queue(String tenant) {
+        String queue = "{q:" + tenant + "}:";
+        return List.of(queue + "order", queue + "entries", queue + "times", queue + "version");
+    }
+
     String turns() {
         return record + ":turns";
     }

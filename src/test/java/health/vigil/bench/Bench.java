@@ -1,6 +1,5 @@
 package health.vigil.bench;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,25 +16,35 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.Statistics;
 
 /**
- * {@code ./vigil bench core [--json]}: JMH over one turn. Prints p50, p99 and allocation, and keeps them in
- * {@code target/bench}.
+ * {@code ./vigil bench [core|faults] [--json]}: JMH over one turn, or what is lost when pods and servers are killed. Prints
+ * what was measured and keeps it in {@code target/bench}. Status 1 when something acknowledged was lost.
  */
 public final class Bench {
+    private static final int CONSULTATIONS = 200;
     private static final int ROUNDS = 5;
     private static final double MEDIAN = 50;
     private static final double TAIL = 99;
 
     private Bench() {}
 
-    public static void main(String[] args) throws RunnerException, IOException {
+    public static void main(String[] args) throws Exception {
         List<String> words = List.of(args);
         String name =
                 words.stream().filter(word -> !word.startsWith("-")).findFirst().orElse("core");
-        if (!name.equals("core")) {
-            System.err.println("vigil: there is no benchmark '" + name + "'; there is: core");
-            System.exit(2);
+        if (name.equals("fuzz")) {
+            System.exit(FuzzBench.run(words));
         }
-        List<Measure> measures = core();
+        Faults faults = new Faults(CONSULTATIONS);
+        List<Measure> measures =
+                switch (name) {
+                    case "core" -> core();
+                    case "faults" -> faults.run();
+                    default -> {
+                        System.err.println("vigil: there is no benchmark '" + name + "'; there are: core, faults, fuzz");
+                        System.exit(2);
+                        yield List.of();
+                    }
+                };
         Path folder = Files.createDirectories(Path.of("target/bench"));
         Files.write(
                 folder.resolve(name + ".json"),
@@ -43,6 +52,7 @@ public final class Bench {
         Files.writeString(folder.resolve(name + ".md"), markdown(measures));
         boolean json = words.contains("--json");
         measures.forEach(measure -> System.out.println(json ? measure.json() : measure.line()));
+        System.exit(faults.isClean() ? 0 : 1);
     }
 
     private static List<Measure> core() throws RunnerException {
@@ -77,25 +87,8 @@ public final class Bench {
     private static String markdown(List<Measure> measures) {
         StringBuilder table = new StringBuilder("| measure | value | unit |\n|---|---|---|\n");
         for (Measure m : measures) {
-            table.append(String.format(Locale.ROOT, "| %s | %.1f | %s |%n", m.name, m.value, m.unit));
+            table.append(String.format(Locale.ROOT, "| %s | %.1f | %s |%n", m.name(), m.value(), m.unit()));
         }
         return table.toString();
-    }
-
-    /** One number; a core turn has no baseline. */
-    private record Measure(String name, double value, String unit) {
-
-        String json() {
-            return String.format(
-                    Locale.ROOT,
-                    "{\"measure\":\"%s\",\"value\":%.1f,\"unit\":\"%s\",\"baseline\":null,\"ratio\":null}",
-                    name,
-                    value,
-                    unit);
-        }
-
-        String line() {
-            return String.format(Locale.ROOT, "  %-28s %12.1f %s", name, value, unit);
-        }
     }
 }

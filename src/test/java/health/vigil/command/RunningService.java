@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** The built service as a process of its own, as {@code ./vigil run} starts it. */
-final class RunningService implements AutoCloseable {
+public final class RunningService implements AutoCloseable {
     private static final long LONGEST_START_NANOS = TimeUnit.MINUTES.toNanos(3);
 
     private final Process process;
@@ -26,7 +26,7 @@ final class RunningService implements AutoCloseable {
     }
 
     /** Started, not yet ready. */
-    static RunningService start(Path data, int port, Map<String, String> environment) throws IOException {
+    public static RunningService start(Path data, int port, Map<String, String> environment) throws IOException {
         Path output = Files.createTempFile(data.getParent(), "service", ".log");
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -43,13 +43,13 @@ final class RunningService implements AutoCloseable {
         return new RunningService(process, output, URI.create("http://127.0.0.1:" + port));
     }
 
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
     }
 
-    RunningService ready() throws Exception {
+    public RunningService ready() throws Exception {
         ApiCaller api = api();
         long end = System.nanoTime() + LONGEST_START_NANOS;
         while (process.isAlive() && System.nanoTime() < end) {
@@ -65,11 +65,19 @@ final class RunningService implements AutoCloseable {
         throw new AssertionError("the service did not get ready:\n" + said());
     }
 
+    public URI address() {
+        return address;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
     ApiCaller api() {
         return new ApiCaller(address);
     }
 
-    String said() throws IOException {
+    public String said() throws IOException {
         return Files.readString(output, StandardCharsets.UTF_8);
     }
 

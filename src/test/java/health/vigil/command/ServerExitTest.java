@@ -34,6 +34,20 @@ class ServerExitTest {
     }
 
     @Test
+    void wrongSetting_isNamedWithoutItsValue() {
+        int status = exit.tell(new RuntimeException(
+                "wrapped",
+                new IllegalArgumentException("SRCFG00039: The config property vigil.token.life with the config value"
+                        + " \"s3cret\" threw an Exception")));
+
+        assertThat(status).isEqualTo(2);
+        assertThat(said())
+                .startsWith("vigil: the value of vigil.token.life cannot be used")
+                .doesNotContain("s3cret")
+                .hasLineCount(1);
+    }
+
+    @Test
     void unknownReason_showsWhereItFailed() {
         int status = exit.tell(new IllegalStateException("a bug"));
 

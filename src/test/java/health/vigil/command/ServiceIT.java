@@ -83,6 +83,12 @@ class ServiceIT {
         assertThat(badHosts.said().strip())
                 .startsWith("vigil: VIGIL_REDIS_HOSTS")
                 .hasLineCount(1);
+        RunningService noKeys = RunningService.start(
+                folder.resolve("data"), RunningService.freePort(), Map.of("QUARKUS_HTTP_HOST", "0.0.0.0"));
+        assertThat(noKeys.ended()).isEqualTo(2);
+        assertThat(noKeys.said().strip())
+                .startsWith("vigil: it would listen on 0.0.0.0 without API keys")
+                .hasLineCount(1);
         RunningService badKnowledge = RunningService.start(
                 folder.resolve("data"), RunningService.freePort(), Map.of("VIGIL_KNOWLEDGE_DIR", folder.toString()));
         assertThat(badKnowledge.ended()).isEqualTo(2);

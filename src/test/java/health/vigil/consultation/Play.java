@@ -60,6 +60,18 @@ final class Play {
         return take("", List.of(answer));
     }
 
+    /** What a clinician does. */
+    Turn act(Act act) {
+        Taken result = TURNS.act(consultation, act, Turn.CLINICIAN + next++, NOW);
+        consultation = result.consultation();
+        taken.add(result.turn());
+        return result.turn();
+    }
+
+    Consultation consultation() {
+        return consultation;
+    }
+
     PatientCase patient() {
         return consultation.current();
     }

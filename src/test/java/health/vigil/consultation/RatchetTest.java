@@ -92,10 +92,10 @@ class RatchetTest {
         TriageLevel before = play.patient().floor().ratcheted();
 
         Turn asked = play.say("我说错了，没有咳血");
-        Turn settled = play.answer(new OfChoice(Stage.CORRECTION, "yes"));
+        Turn settled = play.answer(new OfChoice(CorrectionQuestion.ID, "yes"));
 
         assertThat(before).isGreaterThanOrEqualTo(TriageLevel.CONSULTATION_24);
-        assertThat(Play.asked(asked).id()).isEqualTo(Stage.CORRECTION);
+        assertThat(Play.asked(asked).id()).isEqualTo(CorrectionQuestion.ID);
         assertThat(play.patient().withdrawn()).containsExactly("hemoptysis");
         assertThat(settled.assessment().floor()).isGreaterThanOrEqualTo(before);
     }

@@ -8,6 +8,10 @@ import health.vigil.consultation.ConsultationStore.Claim;
 import health.vigil.consultation.ConsultationStore.StoreUnavailable;
 import health.vigil.consultation.PatientMessage;
 import health.vigil.consultation.Turn;
+import health.vigil.consultation.audit.AuditChain;
+import health.vigil.consultation.audit.AuditKey;
+import health.vigil.consultation.audit.TurnTrace;
+import health.vigil.platform.DataFolder;
 import health.vigil.platform.RecordJson;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.net.NetClientOptions;
@@ -16,9 +20,11 @@ import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.redis.client.RedisClientType;
 import io.vertx.redis.client.RedisOptions;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The store on servers of a test, without the service around it, with the service's settings of its client. */
@@ -39,13 +45,18 @@ final class OpenStore implements AutoCloseable {
         RedisLine line = new RedisLine(
                 redis, () -> replicas, options.getType() != RedisClientType.STANDALONE, Duration.ofMillis(800));
         RecordJson json = new RecordJson();
+        AuditChain chain =
+                new AuditChain(new AuditKey(Optional.of("a key of the tests that is long enough"), new DataFolder(Path.of("none"))), json);
         store = new RedisConsultationStore(
                 line,
                 new ServerTime(),
                 json,
                 () -> UUID.randomUUID().toString(),
                 new RedisOutbox(line, json, Duration.ofDays(1)),
-                Clock.systemUTC());
+                new RedisAuditTrail(line, chain),
+                chain,
+                new TurnTrace(chain, Clock.systemUTC()),
+                Duration.ofDays(1));
     }
 
     /** Connected, and its scripts known: what a service does before it is ready. */

@@ -5,6 +5,7 @@ import static health.vigil.store.OpenStore.persist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.vigil.consultation.AuditEntry;
 import health.vigil.consultation.Consultation;
 import health.vigil.consultation.ConsultationStore.Claim;
 import health.vigil.consultation.ConsultationStore.StoreUnavailable;
@@ -15,6 +16,7 @@ import health.vigil.platform.redis.RedisNode;
 import health.vigil.platform.redis.SentinelGroup;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -212,7 +214,8 @@ class RealServersTest {
             assertThat(await(open.store()
                             .erase(
                                     "default",
-                                    acknowledged.keySet().iterator().next().id())))
+                                    acknowledged.keySet().iterator().next().id(),
+                                    new AuditEntry(Instant.now(), "patient", AuditEntry.ERASED, Map.of()))))
                     .isTrue();
         }
     }

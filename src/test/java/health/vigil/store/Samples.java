@@ -6,6 +6,7 @@ import health.vigil.clinical.Presence;
 import health.vigil.clinical.Reply;
 import health.vigil.clinical.TriageLevel;
 import health.vigil.consultation.AuditEntry;
+import health.vigil.consultation.Care;
 import health.vigil.consultation.Consultation;
 import health.vigil.consultation.PatientMessage;
 import health.vigil.consultation.Turn;
@@ -37,7 +38,8 @@ final class Samples {
                 turns,
                 List.of(),
                 reply("hello"),
-                assessment());
+                assessment(),
+                Care.NONE);
     }
 
     static PatientMessage message(String text) {
@@ -58,7 +60,17 @@ final class Samples {
 
     static Turn turn(int number, PatientMessage message) {
         return new Turn(
-                "turn-" + number, number, message, TIME, Language.EN, reply("reply"), assessment(), true, null, null);
+                "turn-" + number,
+                number,
+                message,
+                TIME,
+                Language.EN,
+                reply("reply"),
+                assessment(),
+                true,
+                null,
+                null,
+                null);
     }
 
     static AuditEntry reading() {

@@ -9,11 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a patient said by buttons, in the words that stood on them. */
-final class AnswerWords {
+public final class AnswerWords {
     private AnswerWords() {}
 
     /** @param asked the question that was open, null when none was; an answer to anything else has no words */
-    static List<String> of(PatientMessage message, Reply.@Nullable Asked asked) {
+    public static List<String> of(PatientMessage message, Reply.@Nullable Asked asked) {
         List<String> words = new ArrayList<>();
         if (asked == null) {
             return words;

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An assessment in the patient's language and region. */
 @Singleton
-final class AssessmentWording {
+public final class AssessmentWording {
     /** Reaches an ambulance from most mobile phones anywhere; shown while the region is unknown. */
     private static final String ANYWHERE = "112";
 
@@ -47,7 +47,7 @@ final class AssessmentWording {
         return known == null ? ANYWHERE : known.ems();
     }
 
-    AssessmentView word(Assessment assessment, Language language, String region) {
+    public AssessmentView word(Assessment assessment, Language language, String region) {
         String complaint = assessment.presentingComplaint();
         return new AssessmentView(
                 Wire.write(assessment.status()),

@@ -1,11 +1,13 @@
 package health.vigil.channel.api;
 
-import health.vigil.access.AccessToken;
+import health.vigil.access.ApiKeys;
+import health.vigil.access.Caller;
 import health.vigil.access.ErasureProof;
 import health.vigil.access.ErasureProof.Erased;
 import health.vigil.access.PatientKey;
 import health.vigil.access.Role;
-import health.vigil.access.TokenSigner;
+import health.vigil.access.Tenant;
+import health.vigil.access.TokenIssuer;
 import health.vigil.channel.api.Doorkeeper.Visitor;
 import health.vigil.channel.api.Views.ConsultationView;
 import health.vigil.channel.api.Views.ErasedView;
@@ -32,7 +34,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -53,9 +54,7 @@ import org.jspecify.annotations.Nullable;
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @Produces(MediaType.APPLICATION_JSON)
 public class ConsultationResource {
-    private static final String DEFAULT_TENANT = "default";
     private static final int LONGEST_KEY = 200;
-    private static final Duration TOKEN_LIFE = Duration.ofHours(24);
 
     private final ConsultationService service;
     private final Doorkeeper door;
@@ -63,7 +62,8 @@ public class ConsultationResource {
     private final WireJson json;
     private final ViewWriter views;
     private final ProfileBodyReader profiles;
-    private final TokenSigner signer;
+    private final TokenIssuer tokens;
+    private final ApiKeys keys;
     private final Clock clock;
     private final ErasureProof proofs;
     private final SafetyWords safety;
@@ -77,7 +77,8 @@ public class ConsultationResource {
             WireJson json,
             ViewWriter views,
             ProfileBodyReader profiles,
-            TokenSigner signer,
+            TokenIssuer tokens,
+            ApiKeys keys,
             Clock clock,
             ErasureProof proofs,
             SafetyWords safety,
@@ -89,7 +90,8 @@ public class ConsultationResource {
         this.json = json;
         this.views = views;
         this.profiles = profiles;
-        this.signer = signer;
+        this.tokens = tokens;
+        this.keys = keys;
         this.clock = clock;
         this.proofs = proofs;
         this.safety = safety;
@@ -110,13 +112,20 @@ public class ConsultationResource {
             responseCode = "201",
             description = "The consultation with its access token",
             content = @Content(schema = @Schema(implementation = ConsultationView.class), example = Examples.OPENED))
-    public Uni<Response> open(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
+    @SecurityRequirement(name = "api_key")
+    public Uni<Response> open(
+            byte[] body,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
+        Caller caller = door.creator(authorization);
+        Tenant tenant = keys.tenant(caller.tenant());
         Requests.Open request = json.read(body, Requests.Open.class);
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
             throw Rejection.field("Idempotency-Key", "must have 1 to 200 characters");
         }
         Requests.Consent consent = request.consent();
-        if (consentRequired && (consent == null || !Boolean.TRUE.equals(consent.accepted()))) {
+        if ((consentRequired || tenant.consentRequired())
+                && (consent == null || !Boolean.TRUE.equals(consent.accepted()))) {
             throw Rejection.field("consent.accepted", "must be true");
         }
         String locale = request.locale();
@@ -124,13 +133,13 @@ public class ConsultationResource {
         String patientKey = request.patientKey();
         var settings = new Consultation.Settings(
                 locale == null ? null : Language.ofTag(locale).orElse(null),
-                profiles.region(request.region()),
+                profiles.region(request.region() == null ? tenant.region() : request.region()),
                 channel == null ? "api" : channel,
                 request.timeZone(),
-                patientKey == null || patientKey.isBlank() ? null : patientKeys.digest(DEFAULT_TENANT, patientKey),
+                patientKey == null || patientKey.isBlank() ? null : patientKeys.digest(tenant.name(), patientKey),
                 consent == null ? null : consent.version());
         Opening opening =
-                new Opening(DEFAULT_TENANT, settings, profiles.patient(request.patient()), identity(key, body));
+                new Opening(tenant.name(), settings, profiles.patient(request.patient()), identity(key, body));
         return service.open(opening)
                 .map(this::opened)
                 .onFailure(ConsultationStore.StoreUnavailable.class)
@@ -147,13 +156,7 @@ public class ConsultationResource {
     }
 
     private Response opened(Consultation consultation) {
-        Consultation.Settings settings = consultation.settings();
-        String token = signer.sign(new AccessToken(
-                consultation.id(),
-                consultation.tenant(),
-                settings.locale(),
-                settings.region(),
-                clock.instant().plus(TOKEN_LIFE)));
+        String token = tokens.issue(consultation).text();
         return Response.created(URI.create("/v1/consultations/" + consultation.id()))
                 .entity(json.write(views.opened(consultation, token)))
                 .build();
@@ -162,6 +165,7 @@ public class ConsultationResource {
     @GET
     @Path("/{id}")
     @SecurityRequirement(name = "access_token")
+    @SecurityRequirement(name = "api_key")
     @Operation(summary = "The whole consultation", description = "Replace what you have, never merge.")
     @APIResponse(
             responseCode = "200",
@@ -180,6 +184,7 @@ public class ConsultationResource {
     @GET
     @Path("/{id}/assessment")
     @SecurityRequirement(name = "access_token")
+    @SecurityRequirement(name = "api_key")
     @Operation(summary = "The assessment as of the last turn")
     @APIResponse(
             responseCode = "200",
@@ -199,6 +204,7 @@ public class ConsultationResource {
     @DELETE
     @Path("/{id}")
     @SecurityRequirement(name = "access_token")
+    @SecurityRequirement(name = "api_key")
     @Operation(summary = "Erase the consultation")
     @APIResponse(
             responseCode = "200",
@@ -206,7 +212,8 @@ public class ConsultationResource {
             content = @Content(schema = @Schema(implementation = ErasedView.class), example = Examples.ERASED))
     public Uni<Response> erase(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        Address address = door.admit(authorization, id);
+        Address address = 
+                door.visit(authorization, id, Role.INTEGRATOR).address();
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         String proof = proofs.write(new Erased(address.tenant(), id, now));
         return available(service.erase(address, proof)).map(erased -> {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Conversation {
     private final ConsultationService service;
+    private final Throttle throttle;
     private final EventLog log;
     private final MessageReader messages;
     private final ViewWriter views;
@@ -28,12 +29,14 @@ final class Conversation {
 
     Conversation(
             ConsultationService service,
+            Throttle throttle,
             EventLog log,
             MessageReader messages,
             ViewWriter views,
             SafetyWords safety,
             @ConfigProperty(name = "vigil.events.interval", defaultValue = "1s") Duration interval) {
         this.service = service;
+        this.throttle = throttle;
         this.log = log;
         this.messages = messages;
         this.views = views;
@@ -73,7 +76,8 @@ final class Conversation {
                 line.accept(Event.words(words));
             }
         };
-        service.reply(address, message, reader)
+        // A socket belongs to one consultation: its own limit stands for that of an address.
+        throttle.reply(address, message, reader, address.id())
                 .map(outcome -> answered(outcome, address))
                 .subscribe()
                 .with(

@@ -1,6 +1,7 @@
 package health.vigil.channel.api;
 
 import health.vigil.access.AccessToken;
+import health.vigil.access.ApiKey;
 import health.vigil.access.ApiKeys;
 import health.vigil.access.Caller;
 import health.vigil.access.Role;
@@ -9,7 +10,7 @@ import health.vigil.access.TokenVerifier.Verification;
 import health.vigil.consultation.ConsultationService.Address;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a token in to its own consultation, and an API key in to its tenant's; a wrong and a foreign one are answered alike. */
@@ -35,12 +36,46 @@ public class Doorkeeper {
         if (key == null) {
             throw new Rejection(Problem.of(401, "unauthorized", "An API key is needed"));
         }
-        Caller caller = keys.find(key)
-                .orElseThrow(() -> new Rejection(Problem.of(401, "unauthorized", "This API key is not known")));
+        if (!ApiKey.isOne(key) && verifier.verify(key) instanceof Verification.Valid) {
+            throw forbidden();
+        }
+        Caller caller = known(key);
         if (!List.of(allowed).contains(caller.role())) {
-            throw new Rejection(Problem.of(403, "forbidden", "This API key may not do that"));
+            throw forbidden();
         }
         return caller;
+    }
+
+    /**
+     * Who opens a consultation or wants facts judged: an integrator, a clinic's page, and anyone where there are no keys.
+     *
+     * @throws Rejection 401 or 403, as of {@link #caller}
+     */
+    public Caller creator(@Nullable String authorization) {
+        String key = bearer(authorization);
+        if (keys.isOpen() && (key == null || !ApiKey.isOne(key))) {
+            return new Caller(ApiKeys.DEFAULT_TENANT, Role.PATIENT, "open");
+        }
+        return caller(authorization, Role.INTEGRATOR, Role.WIDGET);
+    }
+
+    /** Whose the request is as far as its key or token says; null when neither does. */
+    @Nullable
+    String tenantOf(@Nullable String authorization) {
+        String text = bearer(authorization);
+        if (text != null && ApiKey.isOne(text)) {
+            return keys.find(text).map(Caller::tenant).orElse(null);
+        }
+        if (text != null && verifier.verify(text) instanceof Verification.Valid valid) {
+            return valid.token().tenant();
+        }
+        return keys.isOpen() ? ApiKeys.DEFAULT_TENANT : null;
+    }
+
+    /** The caller of a key; empty without one and for one that is not ours. */
+    Optional<Caller> keyOf(@Nullable String authorization) {
+        String text = bearer(authorization);
+        return text != null && ApiKey.isOne(text) ? keys.find(text) : Optional.empty();
     }
 
     /**
@@ -52,7 +87,7 @@ public class Doorkeeper {
 
         /** As the audit names it. */
         public String actor() {
-            return caller == null ? "patient" : caller.role().name().toLowerCase(Locale.ROOT) + ":" + caller.name();
+            return caller == null ? "patient" : caller.actor();
         }
     }
 
@@ -64,7 +99,7 @@ public class Doorkeeper {
      */
     public Visitor visit(@Nullable String authorization, String consultationId, Role... allowed) {
         String key = bearer(authorization);
-        if (key == null || keys.find(key).isEmpty()) {
+        if (key == null || !ApiKey.isOne(key)) {
             return new Visitor(admit(authorization, consultationId), null);
         }
         return called(authorization, consultationId, allowed);
@@ -84,11 +119,15 @@ public class Doorkeeper {
         return authorization.substring(BEARER.length()).strip();
     }
 
-    /** @throws Rejection 401 without a token or with one out of date, 404 for any other */
-    Address admit(@Nullable String authorization, String consultationId) {
+    /** @throws Rejection 401 without a token or with one out of date, 403 for a key, 404 for any other */
+    public Address admit(@Nullable String authorization, String consultationId) {
         String text = bearer(authorization);
         if (text == null) {
             throw new Rejection(Problem.of(401, "unauthorized", "An access token is needed"));
+        }
+        if (ApiKey.isOne(text)) {
+            known(text);
+            throw forbidden();
         }
         return switch (verifier.verify(text)) {
             case Verification.Valid valid -> {
@@ -102,5 +141,14 @@ public class Doorkeeper {
                 throw new Rejection(Problem.of(401, "token_expired", "The access token is out of date"));
             case Verification.Invalid ignored -> throw Rejection.notFound();
         };
+    }
+
+    private Caller known(String key) {
+        return keys.find(key)
+                .orElseThrow(() -> new Rejection(Problem.of(401, "unauthorized", "This API key is not known")));
+    }
+
+    private static Rejection forbidden() {
+        return new Rejection(Problem.of(403, "forbidden", "This caller may not do that"));
     }
 }

@@ -44,6 +44,9 @@ final class Examples {
              "source":"safety","citations":[],"level":"emergency_ambulance","floor":"emergency_ambulance"}],
              "assessment":""" + ASSESSMENT + "}";
 
+    static final String TOKEN = """
+            {"access_token":"N0tj...","expires_at":"2026-11-26T03:00:00Z"}""";
+
     static final String RATIONALE = """
             {"turn":1,"message_id":"3f0c1b9e-6f0a-4a52-9d6e-0c6f3c1f2a11","received_at":"2026-11-25T03:00:00Z",
              "status":"complete","level":"emergency_ambulance","floor":"emergency_ambulance",

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A message as the consultation takes it: codes that exist, values a person can have, in the catalogue's units. */
 @Singleton
-final class MessageReader {
+public final class MessageReader {
     private static final Set<String> PROGRAM_QUESTIONS = Set.of("correction");
 
     private final Knowledge knowledge;
@@ -65,7 +65,7 @@ final class MessageReader {
                         || Character.getType(c) == Character.FORMAT);
     }
 
-    String checked(@Nullable String text) {
+    public String checked(@Nullable String text) {
         String words = text == null ? "" : text;
         if (words.codePointCount(0, words.length()) > maxLength) {
             throw new Rejection(

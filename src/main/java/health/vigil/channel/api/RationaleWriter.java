@@ -81,7 +81,7 @@ final class RationaleWriter {
     private @Nullable AuditLink link(Turn turn, StoredRecord stored) {
         String number = Integer.toString(turn.number());
         return chain.check(stored).links().stream()
-                .filter(link -> chain.entry(link).action().equals(TurnTrace.COMMITTED))
+                .filter(link -> TurnTrace.isOfATurn(chain.entry(link)))
                 .filter(link -> number.equals(chain.entry(link).details().get(TurnTrace.TURN)))
                 .findFirst()
                 .orElse(null);

@@ -4,21 +4,26 @@ import health.vigil.consultation.ConsultationStore.StoreUnavailable;
 import java.util.List;
 
 /** Ends a request with a problem. Carries no patient words. */
-final class Rejection extends RuntimeException {
+public final class Rejection extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
 
-    Rejection(Problem problem) {
+    public Rejection(Problem problem) {
         super(problem.code(), null, false, false);
         this.problem = problem;
     }
 
-    static Rejection field(String field, String message) {
+    /** Of another channel, which knows no more of a problem than these. */
+    public static Rejection of(int status, String code, String title) {
+        return new Rejection(Problem.of(status, code, title));
+    }
+
+    public static Rejection field(String field, String message) {
         return new Rejection(Problem.invalid(List.of(new Problem.Violation(field, message))));
     }
 
-    static Rejection notFound() {
+    public static Rejection notFound() {
         return new Rejection(Problem.of(404, "consultation_not_found", "No such consultation"));
     }
 
@@ -36,7 +41,7 @@ final class Rejection extends RuntimeException {
                 .withRetryAfter(2));
     }
 
-    Problem problem() {
+    public Problem problem() {
         return problem;
     }
 }

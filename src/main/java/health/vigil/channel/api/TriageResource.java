@@ -7,11 +7,14 @@ import health.vigil.clinical.Presence;
 import health.vigil.consultation.ConsultationService;
 import health.vigil.consultation.PatientMessage;
 import health.vigil.consultation.PatientMessage.Answer;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,6 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.jspecify.annotations.Nullable;
 
 /** Judges facts without keeping anything, and says which knowledge judges. */
 @Path("/v1")
@@ -41,6 +46,7 @@ public class TriageResource {
     private final ProfileBodyReader profiles;
     private final AssessmentWording wording;
     private final Clock clock;
+    private final Doorkeeper door;
 
     TriageResource(
             ConsultationService service,
@@ -49,7 +55,8 @@ public class TriageResource {
             MessageReader messages,
             ProfileBodyReader profiles,
             AssessmentWording wording,
-            Clock clock) {
+            Clock clock,
+            Doorkeeper door) {
         this.service = service;
         this.knowledge = knowledge;
         this.json = json;
@@ -57,9 +64,12 @@ public class TriageResource {
         this.profiles = profiles;
         this.wording = wording;
         this.clock = clock;
+        this.door = door;
     }
 
+    /** Not on a worker: whoever sends a body drop by drop would hold one. */
     @POST
+    @NonBlocking
     @Path("/triage")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Judge one set of facts, nothing kept")
@@ -77,7 +87,14 @@ public class TriageResource {
                     @Content(
                             schema = @Schema(implementation = Views.AssessmentView.class),
                             example = Examples.ASSESSMENT))
-    public String triage(byte[] body) {
+    @SecurityRequirement(name = "api_key")
+    public String triage(byte[] body, @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+        door.creator(authorization);
+        return judge(body);
+    }
+
+    /** The assessment of a body as of POST /v1/triage. */
+    String judge(byte[] body) {
         Requests.TriageBody request = json.read(body, Requests.TriageBody.class);
         String text = messages.checked(request.text());
         List<Problem.Violation> violations = new ArrayList<>();

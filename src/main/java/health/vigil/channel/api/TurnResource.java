@@ -1,13 +1,13 @@
 package health.vigil.channel.api;
 
 import health.vigil.channel.api.Views.TurnView;
-import health.vigil.consultation.ConsultationService;
 import health.vigil.consultation.ConsultationService.Address;
 import health.vigil.consultation.ConsultationService.Outcome;
 import health.vigil.consultation.PatientMessage;
 import health.vigil.consultation.TurnReader;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @Consumes(MediaType.APPLICATION_JSON)
 public class TurnResource {
-    private final ConsultationService service;
+    private final Throttle throttle;
     private final Doorkeeper door;
     private final WireJson json;
     private final MessageReader messages;
@@ -47,14 +47,14 @@ public class TurnResource {
     private final Conversation talk;
 
     TurnResource(
-            ConsultationService service,
+            Throttle throttle,
             Doorkeeper door,
             WireJson json,
             MessageReader messages,
             ViewWriter views,
             SafetyWords safety,
             Conversation talk) {
-        this.service = service;
+        this.throttle = throttle;
         this.door = door;
         this.json = json;
         this.messages = messages;
@@ -94,16 +94,18 @@ public class TurnResource {
     public Uni<Response> take(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @Context HttpServerRequest request,
             byte[] body) {
         Address address = door.admit(authorization, id);
         PatientMessage message =
                 messages.read(json.read(body, Requests.TurnBody.class).message());
-        return service.reply(address, message).map(outcome -> {
-            Outcome.Answered answered = talk.answered(outcome, address);
-            int status = answered.repeated() ? 200 : 201;
-            String view = json.write(views.turn(answered.turn(), address.region()));
-            return Response.status(status).entity(view).build();
-        });
+        return throttle.reply(address, message, TurnReader.NOBODY, Throttle.client(request))
+                .map(outcome -> {
+                    Outcome.Answered answered = talk.answered(outcome, address);
+                    int status = answered.repeated() ? 200 : 201;
+                    String view = json.write(views.turn(answered.turn(), address.region()));
+                    return Response.status(status).entity(view).build();
+                });
     }
 
     /**
@@ -117,6 +119,7 @@ public class TurnResource {
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             byte[] body,
+            @Context HttpServerRequest request,
             @Context SseEventSink sink,
             @Context Sse sse) {
         Address address = door.admit(authorization, id);
@@ -137,9 +140,10 @@ public class TurnResource {
                 stream.say(words);
             }
         };
-        CompletableFuture<List<TurnStream.Event>> running = service.reply(address, message, reader)
-                .map(outcome -> TurnStream.events(
-                        views.turn(talk.answered(outcome, address).turn(), address.region())))
+        CompletableFuture<List<TurnStream.Event>> running = throttle.reply(
+                        address, message, reader, Throttle.client(request))
+                .map(outcome ->
+                        TurnStream.events(views.turn(talk.answered(outcome, address).turn(), address.region())))
                 .subscribeAsCompletionStage()
                 .toCompletableFuture();
         return stream.send(

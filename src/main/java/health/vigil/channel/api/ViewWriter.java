@@ -10,8 +10,10 @@ import health.vigil.channel.api.Views.TurnView;
 import health.vigil.clinical.Assessment;
 import health.vigil.clinical.Language;
 import health.vigil.clinical.Reply;
+import health.vigil.consultation.Care;
 import health.vigil.consultation.Consultation;
 import health.vigil.consultation.PatientMessage;
+import health.vigil.consultation.SetLevel;
 import health.vigil.consultation.Turn;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Consultations and turns as views. */
 @Singleton
-final class ViewWriter {
+public final class ViewWriter {
     private static final int PAGE = 200;
 
     private final AssessmentWording wording;
@@ -30,14 +32,14 @@ final class ViewWriter {
         this.wording = wording;
     }
 
-    TurnView turn(Turn turn, String region) {
+    public TurnView turn(Turn turn, String region) {
         return new TurnView(
                 turn.id(),
                 turn.number(),
                 turn.message().id(),
                 Wire.write(turn.assessment().status()),
                 turn.stored(),
-                reply(turn.reply()),
+                reply(turn.reply(), author(turn)),
                 wording.word(turn.assessment(), turn.language(), region));
     }
 
@@ -53,11 +55,23 @@ final class ViewWriter {
         for (Turn turn : turns) {
             PatientMessage said = turn.message();
             List<String> answers = AnswerWords.of(said, before.question());
-            if (!turn.isLate()) {
+            if (turn.isOfPatient()) {
                 messages.add(new MessageView(
-                        said.id(), "patient", said.text(), turn.receivedAt(), answers, null, null, null, null, null));
+                        said.id(),
+                        "patient",
+                        said.text(),
+                        turn.receivedAt(),
+                        answers,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
             }
-            messages.add(replied(turn.reply(), turn.receivedAt(), turn.assessment()));
+            if (!turn.reply().text().isEmpty()) {
+                messages.add(replied(turn.reply(), turn.receivedAt(), turn.assessment(), author(turn)));
+            }
             before = turn.reply();
         }
         int from = Math.min(Math.max(offset, 0), messages.size());
@@ -81,7 +95,28 @@ final class ViewWriter {
                 consultation.settings().region(),
                 messages,
                 nextOffset,
-                assessment(consultation));
+                assessment(consultation),
+                care(consultation));
+    }
+
+    private static Views.@Nullable CareView care(Consultation consultation) {
+        Care care = consultation.care();
+        SetLevel set = consultation.current().set();
+        if (care.holder() == null && care.closing() == null && set == null) {
+            return null;
+        }
+        return new Views.CareView(
+                care.holder() == null ? null : care.holder().name(),
+                care.holder() == null ? null : care.holder().since(),
+                set == null
+                        ? null
+                        : new Views.LevelSetView(
+                                set.level().wire(), set.ruleFloor().wire(), set.by(), set.at()),
+                care.closing() == null ? null : Wire.write(care.closing().outcome()));
+    }
+
+    private static @Nullable String author(Turn turn) {
+        return turn.act() == null ? null : turn.act().by();
     }
 
     Views.AssessmentView assessment(Consultation consultation) {
@@ -93,14 +128,14 @@ final class ViewWriter {
     }
 
     private static MessageView greeting(Consultation consultation) {
-        return replied(consultation.greeting(), consultation.createdAt(), null);
+        return replied(consultation.greeting(), consultation.createdAt(), null, null);
     }
 
-    private static MessageView replied(Reply reply, Instant at, @Nullable Assessment judged) {
-        ReplyView view = reply(reply);
+    private static MessageView replied(Reply reply, Instant at, @Nullable Assessment judged, @Nullable String author) {
+        ReplyView view = reply(reply, author);
         return new MessageView(
                 view.id(),
-                "assistant",
+                author == null ? "assistant" : "clinician",
                 view.text(),
                 at,
                 null,
@@ -108,10 +143,11 @@ final class ViewWriter {
                 view.citations(),
                 view.question(),
                 judged == null ? null : judged.level().wire(),
-                judged == null ? null : judged.floor().wire());
+                judged == null ? null : judged.floor().wire(),
+                author);
     }
 
-    private static ReplyView reply(Reply reply) {
+    private static ReplyView reply(Reply reply, @Nullable String author) {
         Reply.Asked asked = reply.question();
         QuestionView question = asked == null
                 ? null
@@ -125,7 +161,7 @@ final class ViewWriter {
                         asked.choices().stream()
                                 .map(choice -> new ChoiceView(choice.id(), choice.label()))
                                 .toList());
-        return new ReplyView(reply.id(), reply.text(), Wire.write(reply.source()), citations(reply), question);
+        return new ReplyView(reply.id(), reply.text(), Wire.write(reply.source()), citations(reply), question, author);
     }
 
     static List<CitationView> citations(Reply reply) {

@@ -6,8 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the server sends, as on the wire. */
-final class Views {
+public final class Views {
     private Views() {}
+
+    /** A renewed access token. */
+    record TokenView(String accessToken, Instant expiresAt) {}
 
     record ConsultationView(
             String id,
@@ -23,13 +26,32 @@ final class Views {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Integer nextOffset,
 
-            AssessmentView assessment) {}
+            AssessmentView assessment,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            CareView care) {}
+
+    /**
+     * What clinicians have done with the consultation; missing while they have done nothing.
+     *
+     * @param outcome how a clinician closed it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CareView(
+            @Nullable String takenBy,
+            @Nullable Instant takenSince,
+            @Nullable LevelSetView levelSet,
+            @Nullable String outcome) {}
+
+    /** @param ruleFloor the floor of the rules, which stays recorded */
+    record LevelSetView(String level, String ruleFloor, String by, Instant at) {}
 
     /**
      * A message with all that a page needs to draw it again.
      *
      * @param answers what the patient said by buttons, in words; null for the assistant, like all below for the patient
      * @param floor the emergency banner that stood beside it
+     * @param author of a clinician's message
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record MessageView(
@@ -42,9 +64,10 @@ final class Views {
             @Nullable List<CitationView> citations,
             @Nullable QuestionView question,
             @Nullable String level,
-            @Nullable String floor) {}
+            @Nullable String floor,
+            @Nullable String author) {}
 
-    record TurnView(
+    public record TurnView(
             String id,
             int number,
             String messageId,
@@ -58,7 +81,10 @@ final class Views {
             String text,
             String source,
             List<CitationView> citations,
-            @Nullable QuestionView question) {}
+            @Nullable QuestionView question,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String author) {}
 
     record CitationView(String id, String title, String organisation, int year, String section, String url) {}
 
@@ -74,7 +100,7 @@ final class Views {
     record ChoiceView(String id, String label) {}
 
     /** @param privacy whether abuse was told: show a quick way out, keep title and notifications neutral */
-    record AssessmentView(
+    public record AssessmentView(
             String status,
             String level,
             String floor,

@@ -36,7 +36,7 @@ final class WarmUp {
 
     @PostConstruct
     void warm() {
-        EMERGENCIES.forEach((locale, text) -> triage.triage(
+        EMERGENCIES.forEach((locale, text) -> triage.judge(
                 ("{\"locale\":\"" + locale + "\",\"text\":\"" + text + "\"}").getBytes(StandardCharsets.UTF_8)));
         Address nowhere = new Address("default", ids.next(), Language.EN, "");
         PatientMessage message =

@@ -4,10 +4,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Enum values on the wire: lower case; an unknown one is read as its default. */
-final class Wire {
+public final class Wire {
     private Wire() {}
 
-    static <E extends Enum<E>> E read(Class<E> type, @Nullable String text, E otherwise) {
+    public static <E extends Enum<E>> E read(Class<E> type, @Nullable String text, E otherwise) {
         if (text != null) {
             for (E value : type.getEnumConstants()) {
                 if (value.name().equalsIgnoreCase(text)) {
@@ -18,7 +18,7 @@ final class Wire {
         return otherwise;
     }
 
-    static String write(Enum<?> value) {
+    public static String write(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,7 +1,10 @@
 package health.vigil.channel.api;
 
-import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -22,13 +25,23 @@ import java.util.stream.Collectors;
 
 /** JSON at the door: snake_case, strict, every fault named by its wire field. */
 @Singleton
-final class WireJson {
+public final class WireJson {
     /** The largest body, in bytes: the longest message and all its answers fit many times. */
     static final int LARGEST_BODY = 64 * 1024;
 
+    private static final int DEEPEST = 20;
+    private static final int LONGEST_NUMBER = 100;
+    private static final int LONGEST_NAME = 200;
     private static final String LIST_ELEMENT = ".<list element>";
 
-    private final ObjectMapper mapper = JsonMapper.builder()
+    private final ObjectMapper mapper = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .maxNumberLength(LONGEST_NUMBER)
+                            .maxNameLength(LONGEST_NAME)
+                            .maxStringLength(LARGEST_BODY)
+                            .build())
+                    .build())
             .addModule(new JavaTimeModule())
             .addModule(new ParameterNamesModule())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -43,7 +56,7 @@ final class WireJson {
         this.validator = validator;
     }
 
-    String write(Object view) {
+    public String write(Object view) {
         try {
             return mapper.writeValueAsString(view);
         } catch (JsonProcessingException e) {
@@ -53,7 +66,7 @@ final class WireJson {
     }
 
     /** @throws Rejection 400 for what is no JSON, 422 with one violation a field otherwise */
-    <T> T read(byte[] body, Class<T> type) {
+    public <T> T read(byte[] body, Class<T> type) {
         T request = parse(body, type);
         List<Problem.Violation> violations = validator.validate(request).stream()
                 .map(WireJson::violation)
@@ -80,9 +93,10 @@ final class WireJson {
             return request;
         } catch (UnrecognizedPropertyException e) {
             throw Rejection.field(path(e), "is not a known field");
-        } catch (JsonParseException e) {
-            throw new Rejection(Problem.of(400, "malformed_json", "The body is not valid JSON"));
         } catch (JsonMappingException e) {
+            if (e.getCause() instanceof StreamReadException || e.getCause() instanceof StreamConstraintsException) {
+                throw new Rejection(Problem.of(400, "malformed_json", "The body is not valid JSON"));
+            }
             if (e.getPath().isEmpty() && body.length == 0) {
                 throw new Rejection(Problem.of(400, "malformed_json", "The body is empty"));
             }

@@ -4,6 +4,7 @@ import health.vigil.clinical.Assessment;
 import health.vigil.clinical.Finding;
 import health.vigil.clinical.RedFlag;
 import health.vigil.clinical.Reply;
+import health.vigil.consultation.Act;
 import health.vigil.consultation.AuditEntry;
 import health.vigil.consultation.Consultation;
 import health.vigil.consultation.ModelUse;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
 /** What the chain holds of a turn: what its level rests on, by codes and digests. */
 @Singleton
 public class TurnTrace {
-    /** Of the entry of a committed turn. */
+    /** Of the entry of a committed turn, where no clinician made it. */
     public static final String COMMITTED = "turn.committed";
 
     public static final String TURN = "turn";
@@ -90,7 +91,15 @@ public class TurnTrace {
                 Long.toString(Duration.between(turn.receivedAt(), now).toMillis()));
         details.put(TURN_DIGEST, chain.digest(text));
         details.put(RECORD_DIGEST, chain.digest(record));
-        return new AuditEntry(now, turn.isLate() ? "model" : "patient", COMMITTED, details);
+        Act act = turn.act();
+        return act == null
+                ? new AuditEntry(now, turn.isLate() ? "model" : "patient", COMMITTED, details)
+                : new AuditEntry(now, act.actor(), act.action(), details);
+    }
+
+    /** Whether an entry vouches for a turn. */
+    public static boolean isOfATurn(AuditEntry entry) {
+        return entry.details().containsKey(TURN_DIGEST);
     }
 
     private static String flag(RedFlag flag) {

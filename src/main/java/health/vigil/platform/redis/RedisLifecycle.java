@@ -1,6 +1,8 @@
 package health.vigil.platform.redis;
 
 import health.vigil.platform.CannotStart;
+import health.vigil.platform.StartCheck;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -25,6 +27,7 @@ public final class RedisLifecycle {
     private static final int LAST = 10_000;
     private static final int CANNOT_RUN = 2;
 
+    private final List<StartCheck> checks;
     private final EmbeddedRedis embedded;
     private final Optional<String> hosts;
     private final Set<String> accepted;
@@ -34,10 +37,12 @@ public final class RedisLifecycle {
     private volatile boolean stopped;
 
     RedisLifecycle(
+            @All List<StartCheck> checks,
             EmbeddedRedis embedded,
             @ConfigProperty(name = "vigil.redis.hosts") Optional<String> hosts,
             @ConfigProperty(name = "vigil.redis.accept") Optional<List<String>> accepted,
             @ConfigProperty(name = "vigil.store.replicas") Optional<Integer> replicas) {
+        this.checks = checks;
         this.embedded = embedded;
         this.hosts = hosts.filter(text -> !text.isBlank());
         this.accepted = Set.copyOf(accepted.orElse(List.of()));
@@ -53,11 +58,13 @@ public final class RedisLifecycle {
     }
 
     /**
-     * The servers to connect to; starts the embedded one when none are set. Blocks, so it is called once, at start.
+     * The servers to connect to; starts the embedded one when none are set. Blocks, so it is called once, at start; the
+     * store is the first thing that starts, hence the checks here.
      *
      * @throws CannotStart when there is none that keeps what it is given
      */
     public RedisServers servers() {
+        checks.forEach(StartCheck::check);
         if (hosts.isEmpty()) {
             endWithAFailedStart();
             replicas = 0;

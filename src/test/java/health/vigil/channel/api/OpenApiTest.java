@@ -66,8 +66,8 @@ class OpenApiTest {
         }
 
         Set<String> sent = new HashSet<>();
-        try (var files = Files.list(Path.of("src/main/java/health/vigil/channel/api"))) {
-            for (Path file : files.toList()) {
+        try (var files = Files.walk(Path.of("src/main/java/health/vigil/channel"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Matcher code = CODE.matcher(Files.readString(file));
                 while (code.find()) {
                     sent.add(code.group(1));

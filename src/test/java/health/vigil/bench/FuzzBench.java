@@ -1,0 +1,85 @@
+package health.vigil.bench;
+
+import health.vigil.command.RunningService;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** {@code ./vigil bench fuzz [--requests=N] [--seed=N]}: spoiled requests against a service of its own. Status 1 on any fault. */
+final class FuzzBench {
+    private static final int REQUESTS = 100_000;
+    private static final long SEED = 20_261_125;
+    private static final int WARM = 10_000;
+    private static final long REPORT_EVERY = 5_000;
+
+    private FuzzBench() {}
+
+    static int run(List<String> words) throws Exception {
+        int requests = (int) option(words, "--requests=", REQUESTS);
+        long seed = option(words, "--seed=", SEED);
+        Path folder = Files.createTempDirectory("vigil-fuzz");
+        long start = System.nanoTime();
+        long[] memory = new long[2];
+        Fuzzer.Report report;
+        try (RunningService service = RunningService.start(folder.resolve("data"), RunningService.freePort(), Map.of())
+                .ready()) {
+            report = new Fuzzer(service.address(), seed).run(requests, sent -> {
+                if (sent <= WARM) {
+                    memory[0] = resident(service.pid());
+                }
+                memory[1] = resident(service.pid());
+                if (sent % REPORT_EVERY == 0) {
+                    System.err.printf(Locale.ROOT, "%d of %d sent%n", sent, requests);
+                }
+            });
+            if (service.said().contains("\tat ")) {
+                report.faults().add("a stack trace in the log");
+            }
+        }
+        boolean json = words.contains("--json");
+        say(json, "fuzz requests", report.sent(), "requests");
+        say(json, "fuzz operations", report.operations(), "operations");
+        report.statuses().forEach((status, count) -> say(json, "fuzz status " + status, count, "answers"));
+        say(json, "fuzz faults", report.faults().size(), "faults");
+        say(json, "fuzz memory after " + WARM, memory[0] / 1024.0, "MB");
+        say(json, "fuzz memory at the end", memory[1] / 1024.0, "MB");
+        say(json, "fuzz time", (System.nanoTime() - start) / 1e9, "s");
+        report.faults().forEach(System.err::println);
+        return report.faults().isEmpty() ? 0 : 1;
+    }
+
+    private static void say(boolean json, String name, double value, String unit) {
+        System.out.printf(
+                Locale.ROOT,
+                json
+                        ? "{\"measure\":\"%s\",\"value\":%.1f,\"unit\":\"%s\",\"baseline\":null,\"ratio\":null}%n"
+                        : "  %-28s %12.1f %s%n",
+                name,
+                value,
+                unit);
+    }
+
+    private static long option(List<String> words, String name, long otherwise) {
+        return words.stream()
+                .filter(word -> word.startsWith(name))
+                .map(word -> Long.parseLong(word.substring(name.length())))
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    /** Of the service's process, in kB; 0 where the system does not tell. */
+    private static long resident(long pid) {
+        try {
+            return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElse(0L);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+}
