@@ -34,6 +34,13 @@ export interface AssessmentView {
   knowledge_version: string;
 }
 
+export interface CareView {
+  taken_by?: string | null;
+  taken_since?: string | null;
+  level_set?: LevelSetView | null;
+  outcome?: string | null;
+}
+
 export interface ChoiceView {
   id: string;
   label: string;
@@ -62,6 +69,7 @@ export interface ConsultationView {
   messages: MessageView[];
   next_offset?: number | null;
   assessment: AssessmentView;
+  care?: CareView | null;
 }
 
 export interface Counts {
@@ -110,6 +118,13 @@ export interface KnowledgeView {
   counts: Counts;
 }
 
+export interface LevelSetView {
+  level: string;
+  rule_floor: string;
+  by: string;
+  at: string;
+}
+
 export interface MeasurementView {
   code: string;
   value?: number | null;
@@ -138,6 +153,7 @@ export interface MessageView {
   question?: QuestionView | null;
   level?: string | null;
   floor?: string | null;
+  author?: string | null;
 }
 
 export interface Open {
@@ -166,6 +182,7 @@ export interface Problem {
   status: number;
   code: string;
   detail?: string | null;
+  taken_by?: string | null;
   violations?: Violation[] | null;
   safety_text?: string | null;
   emergency_number?: string | null;
@@ -205,6 +222,7 @@ export interface ReplyView {
   source: string;
   citations: CitationView[];
   question?: QuestionView | null;
+  author?: string | null;
 }
 
 export interface SocketBody {
@@ -215,6 +233,11 @@ export interface SocketBody {
 export interface StatedFinding {
   code: string;
   presence?: string | null;
+}
+
+export interface TokenView {
+  access_token: string;
+  expires_at: string;
 }
 
 export interface TriageBody {
