@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -184,42 +183,6 @@ class WidgetTest {
         assertThat(page.locator("#welcome h2")).isVisible();
         assertThat(page.locator("#log .bubble")).hasCount(0);
         assertThat(page.locator("#question")).isEmpty();
-    }
-
-    @Test
-    void citations_open() {
-        // given
-        Page page = browser.greeted(url, LONDON);
-        send(page, "I have had a runny nose and a mild sore throat for two days");
-        for (int i = 0; i < 17 && page.locator("#log .sources").count() == 0; i++) {
-            assertThat(page.locator("#log .vigil")).hasCount(i + 1);
-            assertThat(page.locator("#draft")).isEmpty();
-            answerHarmlessly(page);
-        }
-
-        // when
-        page.locator("#log .sources summary").first().click();
-
-        // then
-        assertThat(page.locator("#log .sources li").first()).isVisible();
-        shoot(page, "advice-with-sources");
-    }
-
-    private static void answerHarmlessly(Page page) {
-        if (page.locator("#question .amount").isVisible()) {
-            page.locator("#question .amount").fill("30");
-            page.locator("#question .amount").press("Enter");
-            return;
-        }
-        for (String label : List.of("None of these", "No", "Female", "Better")) {
-            var chip = page.locator(
-                    "#question button:visible",
-                    new Page.LocatorOptions().setHasText(Pattern.compile("^" + label + "$")));
-            if (chip.count() > 0) {
-                chip.first().click();
-                return;
-            }
-        }
     }
 
     private static ApiCaller api() {
