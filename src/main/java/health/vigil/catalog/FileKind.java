@@ -26,7 +26,8 @@ enum FileKind {
     MESSAGES("messages", false),
     GUARD("guard", false),
     LANGUAGE("language", false),
-    GUIDANCE("guidance", false);
+    GUIDANCE("guidance", false),
+    HANDOVER("handover", false);
 
     private final String stem;
     private final boolean split;

@@ -4,11 +4,13 @@ import health.vigil.assessment.Interview;
 import health.vigil.clinical.Facts;
 import health.vigil.clinical.Finding;
 import health.vigil.clinical.Measurement;
+import health.vigil.clinical.Patient;
 import health.vigil.clinical.Presence;
 import health.vigil.clinical.Raise;
 import health.vigil.clinical.Relationship;
 import health.vigil.clinical.Sex;
 import health.vigil.clinical.Timing;
+import health.vigil.clinical.TriageLevel;
 import health.vigil.safety.Floor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * What is known about one patient and where the interview stands.
  *
  * @param about who the patient is to the writer
+ * @param profile as given at creation, for the hand-over; null for a person who was named later
  * @param findings the last word on each finding, by code
  * @param withdrawn findings taken back by a confirmed correction; marked in the hand-over
  * @param openQuestion id of the question that waits for an answer
@@ -35,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PatientCase(
         Relationship about,
+        @Nullable Patient profile,
         Sex sex,
         Map<String, Finding> findings,
         Map<String, Measurement> measurements,
@@ -60,6 +64,7 @@ public record PatientCase(
     static PatientCase of(Relationship about) {
         return new PatientCase(
                 about,
+                null,
                 Sex.UNKNOWN,
                 Map.of(),
                 Map.of(),
@@ -73,6 +78,17 @@ public record PatientCase(
                 0,
                 List.of(),
                 "");
+    }
+
+    /** At the opening. */
+    static PatientCase of(Patient profile) {
+        Copy copy = new Copy(of(profile.relationship()));
+        copy.profile = profile;
+        return copy.made();
+    }
+
+    public TriageLevel floorLevel() {
+        return floor.level();
     }
 
     boolean isOther() {
@@ -179,6 +195,7 @@ public record PatientCase(
     /** A case that is being changed. */
     private static final class Copy {
         private final Relationship about;
+        private @Nullable Patient profile;
         private Sex sex;
         private Map<String, Finding> findings;
         private Map<String, Measurement> measurements;
@@ -195,6 +212,7 @@ public record PatientCase(
 
         Copy(PatientCase of) {
             about = of.about;
+            profile = of.profile;
             sex = of.sex;
             findings = of.findings;
             measurements = of.measurements;
@@ -213,6 +231,7 @@ public record PatientCase(
         PatientCase made() {
             return new PatientCase(
                     about,
+                    profile,
                     sex,
                     findings,
                     measurements,

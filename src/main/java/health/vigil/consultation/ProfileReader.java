@@ -39,7 +39,7 @@ final class ProfileReader {
         for (String line : lines) {
             codes(line).forEach(code -> findings.put(code, Finding.of(code, Presence.PRESENT, Source.PROFILE, 0)));
         }
-        return PatientCase.of(patient.relationship()).withHeard(patient.sex(), findings, measurements, null);
+        return PatientCase.of(patient).withHeard(patient.sex(), findings, measurements, null);
     }
 
     /** A catalogue code, or words read by the lexicon. */

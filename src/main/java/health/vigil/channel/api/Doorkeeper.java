@@ -42,6 +42,31 @@ public class Doorkeeper {
         return caller;
     }
 
+    /**
+     * Who reads a consultation: its patient, or a clinician or integrator of its tenant.
+     *
+     * @param actor as the audit records it
+     */
+    record Reader(Address address, String actor) {
+        private static final String PATIENT = "patient";
+
+        boolean isPatient() {
+            return actor.equals(PATIENT);
+        }
+    }
+
+    /** @throws Rejection as {@link #admit} for a token of ours, as {@link #caller} for anything else */
+    Reader reader(@Nullable String authorization, String consultationId) {
+        String text = bearer(authorization);
+        if (text == null || !(verifier.verify(text) instanceof Verification.Invalid)) {
+            return new Reader(admit(authorization, consultationId), Reader.PATIENT);
+        }
+        Caller caller = caller(authorization, Role.CLINICIAN, Role.INTEGRATOR);
+        return new Reader(
+                new Address(caller.tenant(), consultationId, null, ""),
+                Wire.write(caller.role()) + ":" + caller.name());
+    }
+
     /** The token of an Authorization header, null when it has none. */
     static @Nullable String bearer(@Nullable String authorization) {
         if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {

@@ -22,6 +22,8 @@ public final class ProblemDocument implements OASFilter {
             422, List.of("invalid_request"));
     private static final Map<Integer, List<String>> WITH_A_TOKEN =
             Map.of(401, List.of("unauthorized", "token_expired"), 404, List.of("consultation_not_found"));
+    private static final Map<Integer, List<String>> WITH_A_KEY = Map.of(403, List.of("forbidden"));
+    private static final Map<Integer, List<String>> OF_A_QUERY = Map.of(422, List.of("invalid_request"));
     private static final Map<Integer, List<String>> OF_A_TURN =
             Map.of(409, List.of("turn_already_active", "message_id_reused", "consultation_closed"));
     private static final Map<Integer, List<String>> STORED = Map.of(503, List.of("store_unavailable"));
@@ -42,6 +44,12 @@ public final class ProblemDocument implements OASFilter {
         if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
             add(operation, WITH_A_TOKEN);
         }
+        if (takesAKey(operation)) {
+            add(operation, WITH_A_KEY);
+        }
+        if (path.endsWith("/handover")) {
+            add(operation, OF_A_QUERY);
+        }
         if (path.startsWith("/v1/consultations")) {
             add(operation, STORED);
         }
@@ -51,6 +59,11 @@ public final class ProblemDocument implements OASFilter {
         if (path.startsWith("/v1/erasures")) {
             add(operation, OF_A_PROOF);
         }
+    }
+
+    private static boolean takesAKey(Operation operation) {
+        return operation.getSecurity() != null
+                && operation.getSecurity().stream().anyMatch(needed -> needed.hasScheme("api_key"));
     }
 
     private static void add(Operation operation, Map<Integer, List<String>> problems) {
