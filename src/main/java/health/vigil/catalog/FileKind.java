@@ -27,7 +27,8 @@ enum FileKind {
     GUARD("guard", false),
     LANGUAGE("language", false),
     GUIDANCE("guidance", false),
-    HANDOVER("handover", false);
+    HANDOVER("handover", false),
+    CODINGS("codings", false);
 
     private final String stem;
     private final boolean split;

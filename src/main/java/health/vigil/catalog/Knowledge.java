@@ -69,7 +69,8 @@ public record Knowledge(
         Map<String, String> traditional,
         Map<String, String> cantonese,
         List<String> toModels,
-        HandoverWords handover) {
+        HandoverWords handover,
+        Codings codings) {
 
     /** Department codes of a complaint; child and pregnant where they differ. */
     public record ComplaintReferral(

@@ -99,7 +99,8 @@ public final class KnowledgeLoader {
                 texts(guidance.entry("traditional")),
                 texts(guidance.entry("cantonese")),
                 patterns(guidance, "to_models"),
-                new HandoverWords(localized(handover.entry("labels")), texts(handover.entry("source_words"))));
+                new HandoverWords(localized(handover.entry("labels")), texts(handover.entry("source_words"))),
+                CodingsReader.read(files.one(FileKind.CODINGS), words));
         manifest.optionalText("review");
         directAccess.close();
         List.of(manifest, labels, ends, places, regions, instructions, guidance, handover)

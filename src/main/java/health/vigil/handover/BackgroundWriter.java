@@ -4,6 +4,7 @@ import health.vigil.catalog.FindingEntry;
 import health.vigil.catalog.Knowledge;
 import health.vigil.clinical.Finding;
 import health.vigil.clinical.Patient;
+import health.vigil.clinical.Presence;
 import health.vigil.handover.Handover.Block;
 import health.vigil.handover.Handover.Cell;
 import health.vigil.handover.Handover.Section;
@@ -28,6 +29,13 @@ final class BackgroundWriter {
         } else {
             blocks.add(FindingRows.write(history, story));
         }
+        List<String> cautions = knowledge.codings().taken(code -> isPresent(code, history)).stream()
+                .map(group -> words.in(group.caution()))
+                .toList();
+        if (!cautions.isEmpty()) {
+            blocks.add(new Block.Heading(words.say("cautions")));
+            blocks.add(new Block.Items(cautions));
+        }
         Patient profile = story.patient().profile();
         if (profile != null) {
             given("profile_conditions", profile.conditions(), words, blocks);
@@ -41,6 +49,11 @@ final class BackgroundWriter {
                     .toList()));
         }
         return new Section(words.say("background"), blocks);
+    }
+
+    private static boolean isPresent(String code, List<Finding> history) {
+        return history.stream()
+                .anyMatch(finding -> finding.code().equals(code) && finding.presence() == Presence.PRESENT);
     }
 
     /** History by the catalogue, or by what the profile said. */

@@ -2,7 +2,6 @@ package health.vigil.handover;
 
 import health.vigil.catalog.Knowledge;
 import health.vigil.clinical.Language;
-import health.vigil.consultation.Consultation;
 import health.vigil.consultation.ConsultationStore.Snapshot;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -24,17 +23,16 @@ public final class HandoverWriter {
 
     public HandoverWriter(Knowledge knowledge) {
         this.knowledge = knowledge;
-        VettedTexts vetted = new VettedTexts(knowledge);
-        this.situation = new SituationWriter(knowledge, vetted);
+        Conversing conversing = new Conversing(knowledge);
+        this.situation = new SituationWriter(knowledge, conversing);
         this.background = new BackgroundWriter(knowledge);
         this.assessment = new AssessmentWriter(knowledge);
-        this.recommendation = new RecommendationWriter(vetted);
+        this.recommendation = new RecommendationWriter(conversing);
     }
 
     /** @param now when it is written, in the document and against the knowledge's review date */
     public Handover write(Snapshot record, Language language, Instant now) {
-        Consultation.Settings settings = record.consultation().settings();
-        Story story = new Story(record, new Wording(knowledge, language, settings.timeZone()), now);
+        Story story = Story.of(knowledge, record, language, now);
         Wording words = story.words();
         boolean expired = knowledge.reviewBy().isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC));
         List<String> alerts = expired

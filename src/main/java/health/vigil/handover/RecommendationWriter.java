@@ -1,7 +1,6 @@
 package health.vigil.handover;
 
 import health.vigil.clinical.Assessment;
-import health.vigil.clinical.Language;
 import health.vigil.clinical.Reply;
 import health.vigil.consultation.Turn;
 import health.vigil.handover.Handover.Block;
@@ -12,10 +11,10 @@ import java.util.List;
 
 /** What is to be done, and what the patient was told and when. */
 final class RecommendationWriter {
-    private final VettedTexts vetted;
+    private final Conversing conversing;
 
-    RecommendationWriter(VettedTexts vetted) {
-        this.vetted = vetted;
+    RecommendationWriter(Conversing conversing) {
+        this.conversing = conversing;
     }
 
     Section write(Story story) {
@@ -45,14 +44,10 @@ final class RecommendationWriter {
         if (!turn.stored()) {
             caption = caption + " – " + words.say("not_stored");
         }
-        Language read = turn.language();
-        if (read != words.language()) {
+        List<String> meant = conversing.told(turn, story);
+        if (!meant.isEmpty()) {
             blocks.add(new Block.Line(caption));
-            blocks.add(new Block.Items(vetted.translate(
-                    reply,
-                    read,
-                    words.language(),
-                    story.consultation().settings().region())));
+            blocks.add(new Block.Items(meant));
             caption = words.say("original");
         }
         blocks.add(new Block.Quote(caption, reply.text()));

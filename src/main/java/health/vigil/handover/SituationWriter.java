@@ -5,7 +5,6 @@ import health.vigil.clinical.Assessment;
 import health.vigil.clinical.Language;
 import health.vigil.clinical.Measurement;
 import health.vigil.clinical.Raise;
-import health.vigil.clinical.Reply;
 import health.vigil.consultation.Consultation;
 import health.vigil.consultation.Turn;
 import health.vigil.handover.Handover.Block;
@@ -19,13 +18,11 @@ final class SituationWriter {
     private static final double MONTHS_UNDER_YEARS = 2;
 
     private final FlagRows flags;
-    private final SpokenAnswers answers;
-    private final VettedTexts vetted;
+    private final Conversing conversing;
 
-    SituationWriter(Knowledge knowledge, VettedTexts vetted) {
+    SituationWriter(Knowledge knowledge, Conversing conversing) {
         this.flags = new FlagRows(knowledge);
-        this.answers = new SpokenAnswers(knowledge);
-        this.vetted = vetted;
+        this.conversing = conversing;
     }
 
     Section write(Story story) {
@@ -110,29 +107,24 @@ final class SituationWriter {
     /** Each message after the question it answers. */
     private void said(Story story, List<Block> blocks) {
         Wording words = story.words();
-        String region = story.consultation().settings().region();
-        Reply before = story.consultation().greeting();
-        Language read = story.consultation().language();
-        for (Turn turn : story.turns()) {
-            Reply.Asked asked = before.question();
+        for (Conversing.Exchange exchange : conversing.exchanges(story)) {
+            Turn turn = exchange.turn();
             String caption = words.say("message_at", "N", String.valueOf(turn.number()))
                     .replace("{TIME}", words.time(turn.receivedAt()));
-            if (asked != null && read != null) {
-                caption = caption + " – " + words.say("asked") + ": "
-                        + vetted.translate(asked.text(), read, words.language(), region);
+            if (exchange.asked() != null) {
+                caption = caption + " – " + words.say("asked") + ": " + exchange.asked();
             }
             String text = turn.message().text();
-            List<String> pressed = answers.in(turn.message(), words);
             if (!turn.isLate() && !text.isEmpty()) {
                 blocks.add(new Block.Quote(caption, text));
-            } else if (!pressed.isEmpty()) {
+            } else if (!exchange.pressed().isEmpty()) {
                 blocks.add(new Block.Line(caption));
             }
-            if (!pressed.isEmpty()) {
-                blocks.add(new Block.Items(pressed));
+            if (!exchange.pressed().isEmpty()) {
+                blocks.add(new Block.Items(exchange.pressed().stream()
+                        .map(answer -> words.say("answered") + ": " + answer)
+                        .toList()));
             }
-            before = turn.reply();
-            read = turn.language();
         }
         if (story.turns().isEmpty()) {
             blocks.add(new Block.Line(words.say("patients_words_none")));

@@ -24,9 +24,7 @@ final class SpokenAnswers {
     }
 
     List<String> in(PatientMessage message, Wording words) {
-        return message.answers().stream()
-                .map(answer -> words.say("answered") + ": " + answer(answer, words))
-                .toList();
+        return message.answers().stream().map(answer -> answer(answer, words)).toList();
     }
 
     private String answer(Answer answer, Wording words) {

@@ -20,7 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The clinician's words for what a record holds in codes: one language, one time zone. */
-final class Wording {
+public final class Wording {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final Knowledge knowledge;
@@ -41,37 +41,37 @@ final class Wording {
         }
     }
 
-    Language language() {
+    public Language language() {
         return language;
     }
 
-    String zoneName() {
+    public String zoneName() {
         return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
-    String say(String key) {
+    public String say(String key) {
         return knowledge.handover().label(key).in(language);
     }
 
-    String say(String key, String name, String value) {
+    public String say(String key, String name, String value) {
         return say(key).replace("{" + name + "}", value);
     }
 
     /** The label {@code <kind>_<value>} of an enum's value. */
-    String say(String kind, Enum<?> value) {
+    public String say(String kind, Enum<?> value) {
         return say(kind + "_" + value.name().toLowerCase(Locale.ROOT));
     }
 
-    String in(Localized text) {
+    public String in(Localized text) {
         return text.in(language);
     }
 
-    String time(Instant at) {
+    public String time(Instant at) {
         return TIME.format(at.atZone(zone));
     }
 
     /** Of a finding, a number or the sex. */
-    String label(String code) {
+    public String label(String code) {
         NumberEntry number = knowledge.numbers().get(code);
         if (number != null) {
             return in(number.label());
@@ -79,20 +79,20 @@ final class Wording {
         return code.equals("sex") ? say("sex") : in(knowledge.label(code));
     }
 
-    String labels(List<String> codes) {
+    public String labels(List<String> codes) {
         return list(codes.stream().map(this::label).toList());
     }
 
-    String list(List<String> items) {
+    public String list(List<String> items) {
         return String.join(language == Language.EN ? ", " : "、", items);
     }
 
-    String level(TriageLevel level) {
+    public String level(TriageLevel level) {
         return say("level", level);
     }
 
     /** How soon to act. */
-    String within(TriageLevel level) {
+    public String within(TriageLevel level) {
         Integer minutes = level.actWithinMinutes();
         if (minutes == null) {
             return say("no_limit");
@@ -100,27 +100,27 @@ final class Wording {
         return minutes == 0 ? say("at_once") : say("within", "N", minutes.toString());
     }
 
-    String service(TriageLevel level) {
+    public String service(TriageLevel level) {
         Localized name = knowledge.services().get(level.service());
         return name == null ? level.service() : in(name);
     }
 
-    String complaint(String id) {
+    public String complaint(String id) {
         Localized label = knowledge.complaintLabels().get(id);
         return label == null ? id : in(label);
     }
 
-    String department(String code) {
+    public String department(String code) {
         DepartmentEntry entry = knowledge.departments().get(code);
         return entry == null ? code : in(entry.name());
     }
 
-    String region(String code) {
+    public String region(String code) {
         Region region = knowledge.regions().get(code);
         return region == null ? say("region_unknown") : in(region.name());
     }
 
-    String amount(String code, double value) {
+    public String amount(String code, double value) {
         NumberEntry entry = knowledge.numbers().get(code);
         String digits = digits(value);
         if (entry == null) {
@@ -130,7 +130,7 @@ final class Wording {
         return unit.equals("%") ? digits + unit : digits + " " + unit;
     }
 
-    static String digits(double value) {
+    public static String digits(double value) {
         return BigDecimal.valueOf(value)
                 .setScale(2, RoundingMode.HALF_UP)
                 .stripTrailingZeros()
@@ -138,7 +138,7 @@ final class Wording {
     }
 
     /** References as rules cite them; Chinese names are put into English for an English reader. */
-    String sources(List<String> cited) {
+    public String sources(List<String> cited) {
         String text = String.join("; ", cited);
         if (language != Language.EN) {
             return text;

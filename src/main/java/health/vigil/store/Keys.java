@@ -55,6 +55,11 @@ record Keys(String partition, String record) {
         return tenant + ":k:" + key;
     }
 
+    /** What a share code opens; only the code's digest is kept. */
+    static String share(String code) {
+        return "s:" + digest(code);
+    }
+
     String turns() {
         return record + ":turns";
     }

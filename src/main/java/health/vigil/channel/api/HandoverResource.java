@@ -55,24 +55,28 @@ public class HandoverResource {
     }
 
     @GET
-    @Produces(HandoverForms.MARKDOWN)
+    @Produces({HandoverForms.MARKDOWN, HandoverForms.FHIR, HandoverForms.PDF})
     @SecurityRequirement(name = "access_token")
     @SecurityRequirement(name = "api_key")
     @Operation(
-            summary = "The hand-over: SBAR as Markdown",
+            summary = "The hand-over: SBAR as Markdown or PDF, or a FHIR R4 document",
             description =
                     "In the reader's language: ?lang=en|zh-Hans|zh-Hant, else Accept-Language, else the patient's.")
     @APIResponse(
             responseCode = "200",
             description = "The hand-over",
-            content = @Content(mediaType = HandoverForms.MARKDOWN, example = HandoverForms.MARKDOWN_EXAMPLE))
+            content = {
+                @Content(mediaType = HandoverForms.MARKDOWN, example = HandoverForms.MARKDOWN_EXAMPLE),
+                @Content(mediaType = HandoverForms.FHIR, example = HandoverForms.FHIR_EXAMPLE),
+                @Content(mediaType = HandoverForms.PDF, example = "%PDF-1.6 ...")
+            })
     public Uni<Response> read(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @QueryParam("lang") @Nullable String lang,
             @Context HttpHeaders headers) {
         Language wanted = HandoverForms.language(lang, headers);
-        String form = forms.form(headers, HandoverForms.MARKDOWN);
+        String form = HandoverForms.form(headers, HandoverForms.MARKDOWN, HandoverForms.FHIR, HandoverForms.PDF);
         Reader reader = door.reader(authorization, id);
         return service.find(reader.address())
                 .map(found -> found.orElseThrow(Rejection::notFound))

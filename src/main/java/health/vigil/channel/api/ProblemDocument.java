@@ -27,6 +27,8 @@ public final class ProblemDocument implements OASFilter {
     private static final Map<Integer, List<String>> OF_A_TURN =
             Map.of(409, List.of("turn_already_active", "message_id_reused", "consultation_closed"));
     private static final Map<Integer, List<String>> STORED = Map.of(503, List.of("store_unavailable"));
+    private static final Map<Integer, List<String>> OF_A_CODE =
+            Map.of(404, List.of("share_not_found"), 410, List.of("share_spent"));
     private static final Map<Integer, List<String>> OF_A_PROOF = Map.of(404, List.of("proof_not_valid"));
 
     @Override
@@ -47,7 +49,7 @@ public final class ProblemDocument implements OASFilter {
         if (takesAKey(operation)) {
             add(operation, WITH_A_KEY);
         }
-        if (path.endsWith("/handover")) {
+        if (path.endsWith("/handover") || path.endsWith("/share")) {
             add(operation, OF_A_QUERY);
         }
         if (path.startsWith("/v1/consultations")) {
@@ -55,6 +57,11 @@ public final class ProblemDocument implements OASFilter {
         }
         if (path.endsWith("/turns")) {
             add(operation, OF_A_TURN);
+        }
+        if (path.startsWith("/v1/share")) {
+            add(operation, OF_A_CODE);
+            add(operation, OF_A_QUERY);
+            add(operation, STORED);
         }
         if (path.startsWith("/v1/erasures")) {
             add(operation, OF_A_PROOF);

@@ -7,13 +7,8 @@ import health.vigil.channel.api.ApiCaller.Opened;
 import health.vigil.platform.DataFolder;
 import health.vigil.store.RedisServer;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
-import io.vertx.mutiny.redis.client.Request;
-import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,11 +26,13 @@ class HandoverApiTest {
     Redis redis;
 
     private ApiCaller api;
+    private Trail trail;
     private String clinician;
 
     @BeforeEach
     void aClinician() {
         api = ApiCaller.ofThisTest();
+        trail = new Trail(redis);
         clinician = "vk_" + Base64.getUrlEncoder().withoutPadding().encodeToString(folder.secret("demo-clinician.key"));
     }
 
@@ -54,9 +51,11 @@ class HandoverApiTest {
         assertThat(english.header("Cache-Control")).contains("no-store");
         assertThat(english.response().body()).contains("Triage hand-over", "> " + WORDS, "Call 999 now");
         assertThat(accepted.response().body()).contains("分诊交接摘要");
-        List<String> trail = trail(opened);
-        assertThat(trail).filteredOn(entry -> entry.contains("handover.read")).hasSize(2);
-        assertThat(trail).anyMatch(entry -> entry.contains("clinician:demo")).noneMatch(entry -> entry.contains("心口"));
+        List<String> entries = trail.of(opened);
+        assertThat(entries).filteredOn(entry -> entry.contains("handover.read")).hasSize(2);
+        assertThat(entries)
+                .anyMatch(entry -> entry.contains("clinician:demo"))
+                .noneMatch(entry -> entry.contains("心口"));
     }
 
     @Test
@@ -71,7 +70,7 @@ class HandoverApiTest {
         assertThat(own.response().body()).contains("分流交接摘要");
         assertThat(foreign.status()).isEqualTo(404);
         assertThat(foreign.at("/code")).isEqualTo("consultation_not_found");
-        assertThat(trail(mine)).noneMatch(entry -> entry.contains("handover.read"));
+        assertThat(trail.of(mine)).noneMatch(entry -> entry.contains("handover.read"));
     }
 
     @Test
@@ -87,6 +86,20 @@ class HandoverApiTest {
                 .isEqualTo("consultation_not_found");
         assertThat(api.post(opened.path() + "/handover", clinician, "{}").status())
                 .isEqualTo(405);
+    }
+
+    @Test
+    void everyForm_isGivenAsAsked() throws Exception {
+        Opened opened = emergency();
+
+        Answer fhir = read(opened, clinician, "?lang=en", "application/fhir+json");
+        Answer pdf = read(opened, clinician, "?lang=zh-Hant", "application/pdf");
+
+        assertThat(fhir.header("Content-Type")).startsWith("application/fhir+json");
+        assertThat(fhir.at("/resourceType")).isEqualTo("Bundle");
+        assertThat(fhir.at("/entry/0/resource/resourceType")).isEqualTo("Composition");
+        assertThat(pdf.header("Content-Type")).isEqualTo("application/pdf");
+        assertThat(pdf.response().body()).startsWith("%PDF-");
     }
 
     @Test
@@ -114,19 +127,5 @@ class HandoverApiTest {
         return api.call(api.to(opened.path() + "/handover" + query, token)
                 .setHeader("Accept", accept)
                 .GET());
-    }
-
-    private List<String> trail(Opened opened) {
-        List<String> entries = new ArrayList<>();
-        Response names = send(Request.cmd(Command.KEYS).arg("*:" + opened.id() + ":audit"));
-        for (Response name : names) {
-            send(Request.cmd(Command.LRANGE).arg(name.toString()).arg(0).arg(-1))
-                    .forEach(entry -> entries.add(entry.toString()));
-        }
-        return entries;
-    }
-
-    private Response send(Request request) {
-        return redis.send(request).await().atMost(Duration.ofSeconds(5));
     }
 }
