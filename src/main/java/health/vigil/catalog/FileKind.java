@@ -26,7 +26,9 @@ enum FileKind {
     MESSAGES("messages", false),
     GUARD("guard", false),
     LANGUAGE("language", false),
-    GUIDANCE("guidance", false);
+    GUIDANCE("guidance", false),
+    HANDOVER("handover", false),
+    CODINGS("codings", false);
 
     private final String stem;
     private final boolean split;

@@ -68,7 +68,9 @@ public record Knowledge(
         List<SnippetEntry> snippets,
         Map<String, String> traditional,
         Map<String, String> cantonese,
-        List<String> toModels) {
+        List<String> toModels,
+        HandoverWords handover,
+        Codings codings) {
 
     /** Department codes of a complaint; child and pregnant where they differ. */
     public record ComplaintReferral(

@@ -58,6 +58,7 @@ public final class KnowledgeLoader {
         Entry regions = files.one(FileKind.REGIONS);
         Entry instructions = files.one(FileKind.INSTRUCTIONS);
         Entry guidance = files.one(FileKind.GUIDANCE);
+        Entry handover = files.one(FileKind.HANDOVER);
         Map<String, Localized> complaintLabels = localized(labels.entry("complaints"));
         Knowledge knowledge = new Knowledge(
                 manifest.text("version"),
@@ -97,10 +98,13 @@ public final class KnowledgeLoader {
                 new SnippetReader(words, complaintLabels.keySet()).read(files),
                 texts(guidance.entry("traditional")),
                 texts(guidance.entry("cantonese")),
-                patterns(guidance, "to_models"));
+                patterns(guidance, "to_models"),
+                new HandoverWords(localized(handover.entry("labels")), texts(handover.entry("source_words"))),
+                CodingsReader.read(files.one(FileKind.CODINGS), words));
         manifest.optionalText("review");
         directAccess.close();
-        List.of(manifest, labels, ends, places, regions, instructions, guidance).forEach(Entry::close);
+        List.of(manifest, labels, ends, places, regions, instructions, guidance, handover)
+                .forEach(Entry::close);
         return knowledge;
     }
 

@@ -46,11 +46,14 @@ record Vocabulary(Map<String, FindingEntry> findings, Map<String, NumberEntry> n
             label = new Localized(id, id, id);
         }
         String snomed = e.optionalText("snomed");
-        if ((snomed == null) != (e.optionalText("snomed_source") == null)) {
+        String snomedSource = e.optionalText("snomed_source");
+        if ((snomed == null) != (snomedSource == null)) {
             e.problem("snomed", "snomed and snomed_source stand together or not at all");
         }
         e.optionalText("note");
-        findings.put(id, new FindingEntry(id, e.flag("danger"), e.flag("attribute"), label, forms, snomed, e.place()));
+        boolean sure = "read".equals(snomedSource);
+        findings.put(
+                id, new FindingEntry(id, e.flag("danger"), e.flag("attribute"), label, forms, snomed, sure, e.place()));
         e.close();
     }
 

@@ -3,6 +3,7 @@ package health.vigil.consultation;
 import health.vigil.assessment.Interview;
 import health.vigil.clinical.Finding;
 import health.vigil.clinical.Measurement;
+import health.vigil.clinical.Patient;
 import health.vigil.clinical.Raise;
 import health.vigil.clinical.Relationship;
 import health.vigil.clinical.Sex;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** A patient's case that is being changed. */
 final class CaseChange {
     private final Relationship about;
+    @Nullable
+    Patient profile;
+
     Sex sex;
     Map<String, Finding> findings;
     Map<String, Measurement> measurements;
@@ -39,6 +43,7 @@ final class CaseChange {
 
     CaseChange(PatientCase of) {
         about = of.about();
+        profile = of.profile();
         sex = of.sex();
         findings = of.findings();
         measurements = of.measurements();
@@ -58,6 +63,7 @@ final class CaseChange {
     PatientCase made() {
         return new PatientCase(
                 about,
+                profile,
                 sex,
                 findings,
                 measurements,

@@ -13,6 +13,9 @@ public interface ContactIndex {
     /** Contacts after {@code since}, in no order. */
     Uni<List<Contact>> since(String tenant, String key, Instant since);
 
+    /** Ids of the consultations that had these contacts, latest first. */
+    Uni<List<String>> consultations(String tenant, String key, Instant since);
+
     /** Keeps a contact of a consultation; the same again only moves its time. */
     Uni<Void> keep(String tenant, String key, String consultationId, Contact contact);
 

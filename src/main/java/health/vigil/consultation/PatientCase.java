@@ -4,11 +4,13 @@ import health.vigil.assessment.Interview;
 import health.vigil.clinical.Facts;
 import health.vigil.clinical.Finding;
 import health.vigil.clinical.Measurement;
+import health.vigil.clinical.Patient;
 import health.vigil.clinical.Presence;
 import health.vigil.clinical.Raise;
 import health.vigil.clinical.Relationship;
 import health.vigil.clinical.Sex;
 import health.vigil.clinical.Timing;
+import health.vigil.clinical.TriageLevel;
 import health.vigil.safety.Floor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * What is known about one patient and where the interview stands.
  *
  * @param about who the patient is to the writer
+ * @param profile as given at creation, for the hand-over; null for a person who was named later
  * @param findings the last word on each finding, by code
  * @param withdrawn findings taken back by a confirmed correction; marked in the hand-over
  * @param openQuestion id of the question that waits for an answer
@@ -37,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PatientCase(
         Relationship about,
+        @Nullable Patient profile,
         Sex sex,
         Map<String, Finding> findings,
         Map<String, Measurement> measurements,
@@ -63,6 +67,7 @@ public record PatientCase(
     static PatientCase of(Relationship about) {
         return new PatientCase(
                 about,
+                null,
                 Sex.UNKNOWN,
                 Map.of(),
                 Map.of(),
@@ -77,6 +82,15 @@ public record PatientCase(
                 List.of(),
                 null,
                 "");
+    }
+
+    /** At the opening. */
+    static PatientCase of(Patient profile) {
+        return of(profile.relationship()).changed(copy -> copy.profile = profile);
+    }
+
+    public TriageLevel floorLevel() {
+        return floor.level();
     }
 
     boolean isOther() {

@@ -8,10 +8,11 @@ import health.vigil.clinical.Patient;
 import health.vigil.clinical.Presence;
 import health.vigil.understanding.FindingExtractor;
 import health.vigil.understanding.Utterance;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Turns the profile given at creation into a case: age, sex, pregnancy, conditions and medicines. */
 final class ProfileReader {
@@ -33,13 +34,15 @@ final class ProfileReader {
         if (patient.pregnancy() != Presence.UNKNOWN) {
             findings.put("pregnant", Finding.of("pregnant", patient.pregnancy(), Source.PROFILE, 0));
         }
-        List<String> lines = new ArrayList<>(patient.conditions());
-        lines.addAll(patient.medications());
-        patient.allergies().forEach(allergy -> lines.add("allergic to " + allergy));
-        for (String line : lines) {
-            codes(line).forEach(code -> findings.put(code, Finding.of(code, Presence.PRESENT, Source.PROFILE, 0)));
+        Set<String> codes = new LinkedHashSet<>();
+        patient.conditions().forEach(condition -> codes.addAll(codes(condition)));
+        for (String medicine : patient.medications()) {
+            codes.addAll(codes(medicine));
+            codes.addAll(knowledge.codings().ofMedicine(medicine));
         }
-        return PatientCase.of(patient.relationship()).withHeard(patient.sex(), findings, measurements, null);
+        patient.allergies().forEach(allergy -> codes.addAll(codes("allergic to " + allergy)));
+        codes.forEach(code -> findings.put(code, Finding.of(code, Presence.PRESENT, Source.PROFILE, 0)));
+        return PatientCase.of(patient).withHeard(patient.sex(), findings, measurements, null);
     }
 
     /** A catalogue code, or words read by the lexicon. */

@@ -76,6 +76,11 @@ record Keys(String partition, String record) {
         return List.of(queue + "order", queue + "entries", queue + "times", queue + "version");
     }
 
+    /** What a share code opens; only the code's digest is kept. */
+    static String share(String code) {
+        return "s:" + digest(code);
+    }
+
     String turns() {
         return record + ":turns";
     }

@@ -37,6 +37,20 @@ final class RedisContactIndex implements ContactIndex {
     }
 
     @Override
+    public Uni<List<String>> consultations(String tenant, String key, Instant since) {
+        return redis.run(SINCE, List.of(Keys.contacts(tenant, key)), List.of(Long.toString(since.toEpochMilli())))
+                .map(reply -> {
+                    List<String> ids = new ArrayList<>();
+                    for (int i = 0; reply != null && i + 1 < reply.size(); i += 2) {
+                        String id = reply.get(i).toString().split(SEPARATOR, -1)[0];
+                        ids.remove(id);
+                        ids.add(0, id);
+                    }
+                    return ids;
+                });
+    }
+
+    @Override
     public Uni<Void> keep(String tenant, String key, String consultationId, Contact contact) {
         String member = String.join(
                 SEPARATOR, consultationId, contact.complaint(), contact.about().name());

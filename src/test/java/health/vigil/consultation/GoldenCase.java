@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A golden consultation, one file each under cases/: what is said, and what must come of it. */
-record GoldenCase(
+public record GoldenCase(
         String name,
         String region,
         Patient patient,
@@ -28,7 +28,7 @@ record GoldenCase(
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final Path FOLDER = Path.of("src/test/resources/cases");
 
-    static List<GoldenCase> all() {
+    public static List<GoldenCase> all() {
         try (Stream<Path> files = Files.walk(FOLDER)) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()
@@ -37,6 +37,19 @@ record GoldenCase(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Played to its end. */
+    public Play play() {
+        Play play = new Play(region, patient);
+        Turn last = null;
+        for (JsonNode turn : turns) {
+            last = play.say(turn.get("say").asText());
+        }
+        if (answers != null && last != null) {
+            play.answerAll(last, answers.equals("no") ? Presence.ABSENT : Presence.UNKNOWN);
+        }
+        return play;
     }
 
     private static GoldenCase read(Path file) {

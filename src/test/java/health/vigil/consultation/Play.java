@@ -16,9 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Plays a consultation in memory: the story without its store. */
-final class Play {
-    static final Knowledge KNOWLEDGE = KnowledgeLoader.bundled();
-    static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
+public final class Play {
+    public static final Knowledge KNOWLEDGE = KnowledgeLoader.bundled();
+    public static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
     private static final int MOST_ANSWERS = 30;
 
     /** What the safety officer has raised, complaint to reason. */
@@ -32,12 +32,12 @@ final class Play {
     private int next;
     final List<Turn> taken = new ArrayList<>();
 
-    Play(String region, Patient patient) {
+    public Play(String region, Patient patient) {
         var settings = new Consultation.Settings(null, region, "api", null, null, null);
         this.consultation = TURNS.open(new ConsultationService.Opening("default", settings, patient, null), NOW);
     }
 
-    static Play of(String region) {
+    public static Play of(String region) {
         return new Play(region, Patient.unknown());
     }
 
@@ -52,11 +52,11 @@ final class Play {
         return Objects.requireNonNull(turn.reply().question(), "the reply asks nothing");
     }
 
-    Turn say(String text) {
+    public Turn say(String text) {
         return take(text, List.of());
     }
 
-    Turn answer(PatientMessage.Answer answer) {
+    public Turn answer(PatientMessage.Answer answer) {
         return take("", List.of(answer));
     }
 
@@ -72,12 +72,17 @@ final class Play {
         return consultation;
     }
 
+    /** As the store would give it. */
+    public ConsultationStore.Snapshot snapshot() {
+        return new ConsultationStore.Snapshot(consultation, taken);
+    }
+
     PatientCase patient() {
         return consultation.current();
     }
 
     /** Answers what is asked until nothing is: presence and groups with this presence, all else "not sure". */
-    Turn answerAll(Turn last, Presence presence) {
+    public Turn answerAll(Turn last, Presence presence) {
         Turn turn = last;
         for (int i = 0; i < MOST_ANSWERS && turn.reply().question() != null; i++) {
             turn = answerOne(turn.reply().question(), presence);

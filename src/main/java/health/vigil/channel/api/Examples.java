@@ -58,6 +58,17 @@ final class Examples {
              "record":{"whole":true,"problems":[],"derived_again":true,"differences":[],"entries":3,"sequence":2,
              "previous":"p3J...","hash":"x9Q...","trace":{"rules":"CP-01/0/emergency_ambulance/fired"}}}""";
 
+    static final String SHARE = """
+            {"code":"mB3...","url":"https://triage.example/v1/share/mB3...","expires_at":"2026-11-25T03:30:00Z",
+             "qr":"data:image/svg+xml;base64,..."}""";
+
+    static final String CDS_SERVICES = """
+            {"services":[{"hook":"patient-view","id":"vigil-red-flags","title":"...","description":"..."}]}""";
+
+    static final String CARDS = """
+            {"cards":[{"uuid":"...","summary":"...","detail":"...","indicator":"critical",
+             "source":{"label":"Vigil 2026.11.0"},"links":[{"label":"...","url":"...","type":"absolute"}]}]}""";
+
     static final String ERASED = """
             {"erased":true,"erased_at":"2026-11-25T03:00:00Z","proof_id":"ZXJh...8Q.x1c..."}""";
 

@@ -31,6 +31,7 @@ public final class ProblemDocument implements OASFilter {
             Map.of(401, List.of("unauthorized"), 403, List.of("forbidden", "origin_not_allowed"));
     private static final Map<Integer, List<String>> OF_A_RATIONALE =
             Map.of(404, List.of("consultation_not_found", "turn_not_found"));
+    private static final Map<Integer, List<String>> OF_A_QUERY = Map.of(422, List.of("invalid_request"));
     private static final Map<Integer, List<String>> OF_A_TURN =
             Map.of(409, List.of("turn_already_active", "message_id_reused", "consultation_closed"));
     private static final Map<Integer, List<String>> OF_A_TOKEN = Map.of(409, List.of("consultation_closed"));
@@ -45,6 +46,8 @@ public final class ProblemDocument implements OASFilter {
             413, List.of("body_too_large"));
     private static final Map<Integer, List<String>> OVERLOADED =
             Map.of(503, List.of("overloaded", "store_unavailable"));
+    private static final Map<Integer, List<String>> OF_A_CODE =
+            Map.of(404, List.of("share_not_found"), 410, List.of("share_spent"));
     private static final Map<Integer, List<String>> OF_A_PROOF = Map.of(404, List.of("proof_not_valid"));
 
     @Override
@@ -79,6 +82,9 @@ public final class ProblemDocument implements OASFilter {
         if (path.endsWith("/rationale")) {
             add(problems, OF_A_RATIONALE);
         }
+        if (path.endsWith("/handover") || path.endsWith("/share")) {
+            add(problems, OF_A_QUERY);
+        }
         if (path.startsWith("/v1/consultations")) {
             add(problems, STORED);
         }
@@ -97,6 +103,11 @@ public final class ProblemDocument implements OASFilter {
         }
         if (path.startsWith("/v1/queue/{id}/")) {
             add(problems, OF_AN_ACT);
+        }
+        if (path.startsWith("/v1/share")) {
+            add(problems, OF_A_CODE);
+            add(problems, OF_A_QUERY);
+            add(problems, STORED);
         }
         if (path.startsWith("/v1/erasures")) {
             add(problems, OF_A_PROOF);

@@ -161,6 +161,9 @@ public final class Views {
 
     record Counts(int findings, int rules, int gates, int complaints, int ends, int regions) {}
 
+    /** @param qr the address as a picture a camera reads: SVG in a data URL */
+    record ShareView(String code, String url, Instant expiresAt, String qr) {}
+
     record ErasedView(boolean erased, Instant erasedAt, String proofId) {}
 
     record ErasureView(String consultationId, Instant erasedAt) {}
