@@ -159,7 +159,7 @@ public class CdsResource {
                         .flatMap(record -> cards(record, language, base))
                         .toList())))
                 .onFailure(ConsultationStore.StoreUnavailable.class)
-                .transform(failure -> TurnResource.storeUnavailable());
+                .transform(failure -> Rejection.storeUnavailable());
     }
 
     /** The consultation of that id, and those of that patient in the last three days. */

@@ -159,6 +159,6 @@ public class ShareResource {
 
     private static <T> Uni<T> available(Uni<T> answer) {
         return answer.onFailure(ConsultationStore.StoreUnavailable.class)
-                .transform(failure -> TurnResource.storeUnavailable());
+                .transform(failure -> Rejection.storeUnavailable());
     }
 }
