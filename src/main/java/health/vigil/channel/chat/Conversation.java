@@ -116,7 +116,7 @@ final class Conversation {
             return item(said(hearing, thread, Given.read(more), false));
         }
         if (Choices.isOne(words) && waiting.saysTurns()) {
-            return item(said(hearing, thread, waiting, false));
+            return item(said(hearing, thread, waiting.after(consent(place)), false));
         }
         if (words.codePointCount(0, words.length()) > longest && !hearing.isEmergency()) {
             return item(said(hearing, thread, Given.note("chat_too_long"), place.asked()));
