@@ -76,9 +76,7 @@ final class Archive implements Follower {
     /** What is gone from the store by now was erased, which a later entry says. */
     private Uni<Void> keep(OutboxEntry entry) {
         return store.find(entry.tenant(), entry.consultation())
-                .chain(found -> found.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : keep(entry, found.get()));
+                .chain(found -> found.isEmpty() ? Uni.createFrom().voidItem() : keep(entry, found.get()));
     }
 
     private Uni<Void> keep(OutboxEntry entry, Snapshot snapshot) {
@@ -145,5 +143,9 @@ final class Archive implements Follower {
     private record Chat(PatientMessage message, Reply reply) {}
 
     /** What was made of it: kept as a record. */
-    private record Judged(String id, Language language, Assessment assessment, @Nullable ModelUse model) {}
+    private record Judged(
+            String id,
+            Language language,
+            Assessment assessment,
+            @Nullable ModelUse model) {}
 }

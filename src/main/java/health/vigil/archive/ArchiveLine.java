@@ -27,8 +27,7 @@ final class ArchiveLine {
     private volatile boolean upToDate;
 
     ArchiveLine(Vertx vertx, @ConfigProperty(name = "vigil.archive.url") Optional<String> url) {
-        Optional<ArchiveAddress> address =
-                url.filter(text -> !text.isBlank()).map(ArchiveAddress::parse);
+        Optional<ArchiveAddress> address = url.filter(text -> !text.isBlank()).map(ArchiveAddress::parse);
         this.pool = address.map(to -> PgBuilder.pool()
                         .with(new PoolOptions().setMaxSize(CONNECTIONS).setConnectionTimeout(0))
                         .connectingTo(to.options())

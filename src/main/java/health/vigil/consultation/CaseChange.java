@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A patient's case that is being changed. */
 final class CaseChange {
     private final Relationship about;
+
     @Nullable
     Patient profile;
 

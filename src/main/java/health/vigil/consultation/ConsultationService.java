@@ -158,7 +158,11 @@ public class ConsultationService {
 
     private Uni<Outcome> commit(Claim.Granted granted, Taken done, Duration claiming) {
         Turn turn = done.turn();
-        Uni<Outcome> committed = store.commit(granted, done.consultation(), turn, done.consultation().care().timers(patience))
+        Uni<Outcome> committed = store.commit(
+                        granted,
+                        done.consultation(),
+                        turn,
+                        done.consultation().care().timers(patience))
                 .invoke(() -> keepContact(done))
                 .replaceWith(new Outcome.Answered(turn, false));
         if (!isEmergency(turn)) {

@@ -37,8 +37,15 @@ final class RedisEventLog implements EventLog {
         Keys keys = Keys.of(tenant, consultationId);
         String last = ID.matcher(eventId).matches() ? eventId : "";
         return redis.run(EVENTS, List.of(keys.record(), keys.turns(), keys.events()), List.of(last))
-                .map(reply -> reply == null || reply.size() == 0 ? Optional.empty() : Optional.of(
-                        news(RecordSeal.of(masters, tenant, consultationId, reply.get(4).toString()), reply)));
+                .map(reply -> reply == null || reply.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(news(
+                                RecordSeal.of(
+                                        masters,
+                                        tenant,
+                                        consultationId,
+                                        reply.get(4).toString()),
+                                reply)));
     }
 
     @Override

@@ -56,7 +56,8 @@ class ArchiveTest {
         assertThat(ask("select record->'assessment'->>'level' from turn where consultation = ?", consultation.id()))
                 .hasSize(3)
                 .doesNotContainNull();
-        assertThat(ask("select turns::text from consultation where id = ?", consultation.id())).containsExactly("3");
+        assertThat(ask("select turns::text from consultation where id = ?", consultation.id()))
+                .containsExactly("3");
     }
 
     @Test
@@ -69,12 +70,15 @@ class ArchiveTest {
         }
 
         assertThat(numbers(consultation)).containsExactly("1", "2");
-        assertThat(ask("select turns::text from consultation where id = ?", consultation.id())).containsExactly("2");
+        assertThat(ask("select turns::text from consultation where id = ?", consultation.id()))
+                .containsExactly("2");
     }
 
     @Test
     void I8_databaseStoppedAndBack_archiveIsComplete() throws Exception {
-        assumeThat(PostgresServer.running().isOwn()).as("only our own may be stopped").isTrue();
+        assumeThat(PostgresServer.running().isOwn())
+                .as("only our own may be stopped")
+                .isTrue();
         Opened before = talk(2);
         await(() -> numbers(before).size() == 2);
         PostgresServer.running().goAway();
@@ -97,12 +101,15 @@ class ArchiveTest {
         await(() -> numbers(consultation).size() == 1);
         api.delete(consultation.path(), consultation.token());
 
-        await(() -> ask("select at::text from erasure where consultation = ?", consultation.id()).size() == 1);
+        await(() -> ask("select at::text from erasure where consultation = ?", consultation.id())
+                        .size()
+                == 1);
         await(() -> words(consultation) == 0);
 
         handOver(consultation, Kind.TURN, 1);
         assertThat(words(consultation)).as("an entry that came late").isZero();
-        assertThat(ask("select level from turn where consultation = ?", consultation.id())).hasSize(1);
+        assertThat(ask("select level from turn where consultation = ?", consultation.id()))
+                .hasSize(1);
     }
 
     @Test
@@ -112,11 +119,15 @@ class ArchiveTest {
         await(() -> numbers(held).size() + numbers(free).size() == 2);
         ask("update consultation set legal_hold = true where id = ? returning id", held.id());
         api.delete(held.path(), held.token());
-        await(() -> ask("select at::text from erasure where consultation = ?", held.id()).size() == 1);
+        await(() -> ask("select at::text from erasure where consultation = ?", held.id())
+                        .size()
+                == 1);
 
         purgeIn(Duration.ofDays(3 * 366));
-        assertThat(ask("select chat::text from turn where consultation = ?", free.id())).containsExactly((String) null);
-        assertThat(ask("select record::text from turn where consultation = ?", free.id())).doesNotContainNull();
+        assertThat(ask("select chat::text from turn where consultation = ?", free.id()))
+                .containsExactly((String) null);
+        assertThat(ask("select record::text from turn where consultation = ?", free.id()))
+                .doesNotContainNull();
         purgeIn(Duration.ofDays(15 * 366));
         assertThat(numbers(free)).isEmpty();
         assertThat(words(held)).as("under hold, though erased").isPositive();

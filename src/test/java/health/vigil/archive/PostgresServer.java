@@ -65,7 +65,18 @@ public final class PostgresServer implements QuarkusTestResourceLifecycleManager
         if (isRoot()) {
             run("chown", "-R", "postgres", folder.toString());
         }
-        asItsUser("initdb", "-D", data(), "-U", "vigil", "-A", "scram-sha-256", "-E", "UTF8", "--pwfile", password.toString());
+        asItsUser(
+                "initdb",
+                "-D",
+                data(),
+                "-U",
+                "vigil",
+                "-A",
+                "scram-sha-256",
+                "-E",
+                "UTF8",
+                "--pwfile",
+                password.toString());
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             port = probe.getLocalPort();
         }
@@ -90,7 +101,8 @@ public final class PostgresServer implements QuarkusTestResourceLifecycleManager
         try {
             goAway();
             try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
             }
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
@@ -134,7 +146,9 @@ public final class PostgresServer implements QuarkusTestResourceLifecycleManager
         Path debian = Path.of("/usr/lib/postgresql");
         if (Files.isDirectory(debian)) {
             try (Stream<Path> versions = Files.list(debian)) {
-                versions.sorted(Comparator.reverseOrder()).map(version -> version.resolve("bin")).forEach(candidates::add);
+                versions.sorted(Comparator.reverseOrder())
+                        .map(version -> version.resolve("bin"))
+                        .forEach(candidates::add);
             }
         }
         for (String entry : System.getenv("PATH").split(":", -1)) {

@@ -39,17 +39,17 @@ public final class Bench {
             System.exit(FuzzBench.run(words));
         }
         Faults faults = new Faults((int) FuzzBench.option(words, "--consultations=", CONSULTATIONS));
-        List<Measure> measures =
-                switch (name) {
-                    case "core" -> core();
-                    case "faults" -> faults.run();
-                    case "replay" -> replay();
-                    default -> {
-                        System.err.println("vigil: there is no benchmark '" + name + "'; there are: core, faults, replay, fuzz");
-                        System.exit(2);
-                        yield List.of();
-                    }
-                };
+        List<Measure> measures = switch (name) {
+            case "core" -> core();
+            case "faults" -> faults.run();
+            case "replay" -> replay();
+            default -> {
+                System.err.println(
+                        "vigil: there is no benchmark '" + name + "'; there are: core, faults, replay, fuzz");
+                System.exit(2);
+                yield List.of();
+            }
+        };
         Path folder = Files.createDirectories(Path.of("target/bench"));
         Files.write(
                 folder.resolve(name + ".json"),

@@ -58,7 +58,8 @@ final class Faults {
             cluster(Files.createDirectory(folder.resolve("cluster")), alone);
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
             }
         }
         return measures;
@@ -68,7 +69,9 @@ final class Faults {
     private List<Told> alone(Path folder) throws Exception {
         System.err.println("one pod, undisturbed");
         try (RedisNode redis = RedisNode.start(folder, "--appendfsync", "always");
-                Pod pod = Pod.start(folder, Map.of("VIGIL_REDIS_HOSTS", redis.uri().toString())).ready()) {
+                Pod pod = Pod.start(
+                                folder, Map.of("VIGIL_REDIS_HOSTS", redis.uri().toString()))
+                        .ready()) {
             ApiCaller api = pod.api();
             return new Patients(attempt -> api).talk(Patients.stories());
         }
@@ -145,11 +148,14 @@ final class Faults {
                 pod.ready();
             }
             Found found = patients.check(told, alone, pods.get(0).clinicianKey());
-            report(name, found, List.of(
-                    new Measure(name + ": pods killed", podKills, "count"),
-                    new Measure(name + ": " + victim + " killed", otherKills, "count"),
-                    new Measure(name + ": tries again", patients.retries(), "count"),
-                    new Measure(name + ": time", seconds, "s")));
+            report(
+                    name,
+                    found,
+                    List.of(
+                            new Measure(name + ": pods killed", podKills, "count"),
+                            new Measure(name + ": " + victim + " killed", otherKills, "count"),
+                            new Measure(name + ": tries again", patients.retries(), "count"),
+                            new Measure(name + ": time", seconds, "s")));
             clean &= otherKills == kills;
         } finally {
             pods.forEach(Pod::close);

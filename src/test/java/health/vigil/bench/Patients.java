@@ -27,7 +27,12 @@ final class Patients {
     private static final long LONGEST_NANOS = 180_000_000_000L;
     private static final List<List<String>> STORIES = List.of(
             List.of("I have had a cough for two days", "no fever", "no", "a little phlegm", "no blood"),
-            List.of("my chest feels tight", "since this morning", "no", "yes, into my left arm", "I am 56 and sweating"),
+            List.of(
+                    "my chest feels tight",
+                    "since this morning",
+                    "no",
+                    "yes, into my left arm",
+                    "I am 56 and sweating"),
             List.of("I have a sore throat", "three days", "no", "I can swallow", "no rash"),
             List.of("my ankle hurts after a fall", "yesterday", "I can walk on it", "no", "it is a bit swollen"));
     private static final List<String> LATER =
@@ -140,7 +145,9 @@ final class Patients {
         int milder = 0;
         int broken = 0;
         for (Told one : told) {
-            Answer snapshot = persist(0, api -> api.get(one.consultation().path(), one.consultation().token()));
+            Answer snapshot = persist(
+                    0,
+                    api -> api.get(one.consultation().path(), one.consultation().token()));
             List<String> ids = new ArrayList<>();
             for (JsonNode message : snapshot.json().path("messages")) {
                 if (message.path("role").asText().equals("patient")) {
@@ -166,7 +173,10 @@ final class Patients {
             gaps += ids.size() == one.answers().size() ? 0 : 1;
             Answer rationale = persist(
                     0,
-                    api -> api.get(one.consultation().path() + "/turns/" + one.answers().size() + "/rationale", clinicianKey));
+                    api -> api.get(
+                            one.consultation().path() + "/turns/"
+                                    + one.answers().size() + "/rationale",
+                            clinicianKey));
             broken += rationale.at("/record/whole").equals("true") ? 0 : 1;
         }
         return new Found(kept, lost, doubled, gaps, milder, broken);

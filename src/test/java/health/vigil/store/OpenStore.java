@@ -12,6 +12,7 @@ import health.vigil.consultation.audit.AuditChain;
 import health.vigil.consultation.audit.AuditKey;
 import health.vigil.consultation.audit.TurnTrace;
 import health.vigil.platform.DataFolder;
+import health.vigil.platform.MasterKeys;
 import health.vigil.platform.RecordJson;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.net.NetClientOptions;
@@ -45,18 +46,25 @@ final class OpenStore implements AutoCloseable {
         RedisLine line = new RedisLine(
                 redis, () -> replicas, options.getType() != RedisClientType.STANDALONE, Duration.ofMillis(800));
         RecordJson json = new RecordJson();
-        AuditChain chain =
-                new AuditChain(new AuditKey(Optional.of("a key of the tests that is long enough"), new DataFolder(Path.of("none"))), json);
+        AuditChain chain = new AuditChain(
+                new AuditKey(Optional.of("a key of the tests that is long enough"), new DataFolder(Path.of("none"))),
+                json);
+        MasterKeys masters = MasterKeys.none();
+        Lifetimes lifetimes = new Lifetimes(Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(1));
+        RedisAuditTrail trail = new RedisAuditTrail(line, chain, masters);
+        TurnTrace trace = new TurnTrace(chain, Clock.systemUTC());
         store = new RedisConsultationStore(
                 line,
                 new ServerTime(),
                 json,
                 () -> UUID.randomUUID().toString(),
                 new RedisOutbox(line, json, Duration.ofDays(1)),
-                new RedisAuditTrail(line, chain),
+                masters,
+                lifetimes,
+                trace,
                 chain,
-                new TurnTrace(chain, Clock.systemUTC()),
-                Duration.ofDays(1));
+                new TurnCommit(line, json, trail, chain, trace, masters, lifetimes),
+                new Ending(line, json, trail, chain, trace, masters, lifetimes));
     }
 
     /** Connected, and its scripts known: what a service does before it is ready. */

@@ -45,7 +45,9 @@ final class BodyLimit {
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         EarlyAnswer.send(request, Problem.of(413, "body_too_large", "The body is too large"), json);
         request.vertx()
-                .setTimer(TO_READ_THE_ANSWER.toMillis(), now -> request.request().connection().close());
+                .setTimer(
+                        TO_READ_THE_ANSWER.toMillis(),
+                        now -> request.request().connection().close());
     }
 
     /** Whoever sends a body drop by drop holds a connection, and no more than that, for this long. */

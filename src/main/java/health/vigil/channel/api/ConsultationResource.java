@@ -212,8 +212,7 @@ public class ConsultationResource {
             content = @Content(schema = @Schema(implementation = ErasedView.class), example = Examples.ERASED))
     public Uni<Response> erase(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        Address address = 
-                door.visit(authorization, id, Role.INTEGRATOR).address();
+        Address address = door.visit(authorization, id, Role.INTEGRATOR).address();
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         String proof = proofs.write(new Erased(address.tenant(), id, now));
         return available(service.erase(address, proof)).map(erased -> {

@@ -18,18 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.jspecify.annotations.Nullable;
 
 /** Hands a consultation over: to its patient, and to a clinician or integrator of its tenant, whose reading is recorded. */
 @Path("/v1/consultations/{id}/handover")
-@SecurityScheme(
-        securitySchemeName = "api_key",
-        type = SecuritySchemeType.HTTP,
-        scheme = "bearer",
-        description = "An API key of the tenant")
 @APIResponse(
         responseCode = "default",
         description = "A problem (RFC 9457) with its code",

@@ -56,16 +56,46 @@ public record Problem(
 
     public Problem withRetryAfter(int seconds) {
         return new Problem(
-                type, title, status, code, detail, takenBy, violations, safetyText, emergencyNumber, seconds, messageId);
+                type,
+                title,
+                status,
+                code,
+                detail,
+                takenBy,
+                violations,
+                safetyText,
+                emergencyNumber,
+                seconds,
+                messageId);
     }
 
     Problem about(String message) {
         return new Problem(
-                type, title, status, code, detail, takenBy, violations, safetyText, emergencyNumber, retryAfter, message);
+                type,
+                title,
+                status,
+                code,
+                detail,
+                takenBy,
+                violations,
+                safetyText,
+                emergencyNumber,
+                retryAfter,
+                message);
     }
 
     public Problem withTakenBy(String name) {
         return new Problem(
-                type, title, status, code, detail, name, violations, safetyText, emergencyNumber, retryAfter, messageId);
+                type,
+                title,
+                status,
+                code,
+                detail,
+                name,
+                violations,
+                safetyText,
+                emergencyNumber,
+                retryAfter,
+                messageId);
     }
 }

@@ -105,7 +105,7 @@ public class ShareResource {
                 .resolve("/v1/share/" + code)
                 .toString();
         return available(service.find(address)
-                .invoke(found -> found.orElseThrow(Rejection::notFound))
+                .map(found -> found.orElseThrow(Rejection::notFound))
                 .chain(found -> record(new Shared(address.tenant(), id), "patient", "handover.shared"))
                 .chain(recorded -> codes.keep(code, new Shared(address.tenant(), id), life))
                 .map(kept -> Response.status(Response.Status.CREATED)

@@ -142,8 +142,8 @@ public class TurnResource {
         };
         CompletableFuture<List<TurnStream.Event>> running = throttle.reply(
                         address, message, reader, Throttle.client(request))
-                .map(outcome ->
-                        TurnStream.events(views.turn(talk.answered(outcome, address).turn(), address.region())))
+                .map(outcome -> TurnStream.events(
+                        views.turn(talk.answered(outcome, address).turn(), address.region())))
                 .subscribeAsCompletionStage()
                 .toCompletableFuture();
         return stream.send(

@@ -50,6 +50,7 @@ class TypesTest {
         }
 
         assertThat(compared)
-                .contains("Open", "TurnBody", "TriageBody", "ConsultationView", "TurnView", "AssessmentView", "Problem");
+                .contains(
+                        "Open", "TurnBody", "TriageBody", "ConsultationView", "TurnView", "AssessmentView", "Problem");
     }
 }
