@@ -35,6 +35,7 @@ public class ConsultationService {
     private final LateTurns late;
     private final SnippetFinder guidance;
     private final Clock clock;
+    private final TurnMeter meter;
 
     ConsultationService(
             ConsultationStore store,
@@ -42,7 +43,8 @@ public class ConsultationService {
             TurnTaker turns,
             ModelPart model,
             SnippetFinder guidance,
-            Clock clock) {
+            Clock clock,
+            TurnMeter meter) {
         this.store = store;
         this.contacts = contacts;
         this.turns = turns;
@@ -50,6 +52,7 @@ public class ConsultationService {
         this.late = new LateTurns(store, turns, clock);
         this.guidance = guidance;
         this.clock = clock;
+        this.meter = meter;
     }
 
     /** Opens a consultation and greets. Earlier contacts are looked up; without a store for them it goes on. */
@@ -78,7 +81,7 @@ public class ConsultationService {
                 .transformToUni(claim -> answer(claim, message, received, reader))
                 .onFailure(StoreUnavailable.class)
                 .recoverWithItem(() -> judgedAlone(address, message, received));
-        return outliving(turn);
+        return outliving(meter.running(turn));
     }
 
     public Uni<Optional<ConsultationStore.Snapshot>> find(Address address) {
@@ -120,7 +123,7 @@ public class ConsultationService {
         reader.taken();
         Duration claiming = Duration.between(received, clock.instant());
         Consultation before = granted.consultation();
-        Taken taken = turns.take(before, message, received);
+        Taken taken = turns.take(before, message, received, List.of());
         return isEmergency(taken.turn())
                 ? commit(granted, taken, claiming)
                 : guided(taken)

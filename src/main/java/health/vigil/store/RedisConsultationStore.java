@@ -8,6 +8,7 @@ import health.vigil.consultation.Timer;
 import health.vigil.consultation.Turn;
 import health.vigil.platform.Ids;
 import health.vigil.platform.RecordJson;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Singleton;
@@ -71,6 +72,7 @@ final class RedisConsultationStore implements ConsultationStore {
         return redis.run(ERASE, Keys.of(fresh.tenant(), fresh.id()).all(), List.of());
     }
 
+    @WithSpan("claim")
     @Override
     public Uni<Claim> claim(String tenant, String consultationId, PatientMessage message) {
         Keys keys = Keys.of(tenant, consultationId);
@@ -111,6 +113,7 @@ final class RedisConsultationStore implements ConsultationStore {
         };
     }
 
+    @WithSpan("commit")
     @Override
     public Uni<Void> commit(Claim.Granted claim, Consultation consultation, Turn turn, List<Timer> timers) {
         Keys keys = Keys.of(consultation.tenant(), consultation.id());

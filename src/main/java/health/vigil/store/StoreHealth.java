@@ -1,10 +1,12 @@
 package health.vigil.store;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
@@ -16,9 +18,11 @@ import org.eclipse.microprofile.health.Readiness;
 @Singleton
 final class StoreHealth implements AsyncHealthCheck {
     private final RedisLine redis;
+    private final AtomicInteger answers = new AtomicInteger();
 
-    StoreHealth(RedisLine redis) {
+    StoreHealth(RedisLine redis, MeterRegistry meters) {
         this.redis = redis;
+        meters.gauge("vigil.store.up", answers);
     }
 
     /** Looks for the store before anyone asks. */
@@ -29,6 +33,8 @@ final class StoreHealth implements AsyncHealthCheck {
     @Override
     public Uni<HealthCheckResponse> call() {
         return redis.ping()
+                .onItemOrFailure()
+                .invoke((answer, failure) -> answers.set(failure == null ? 1 : 0))
                 .map(answer -> response("answers"))
                 .onFailure()
                 .recoverWithItem(failure -> response(redis.hasAnswered() ? "degraded" : "not seen yet"));
