@@ -142,7 +142,7 @@ public class ConsultationService {
         reader.taken();
         Duration claiming = Duration.between(received, clock.instant());
         Consultation before = granted.consultation();
-        Taken taken = turns.take(before, message, received);
+        Taken taken = turns.take(before, message, received, List.of());
         return isEmergency(taken.turn())
                 ? commit(granted, taken, claiming)
                 : guided(taken)

@@ -8,6 +8,7 @@ import health.vigil.clinical.Reply.Citation;
 import health.vigil.clinical.Snippet;
 import health.vigil.clinical.TriageLevel;
 import health.vigil.consultation.LanguageModel.Sighting;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -48,6 +49,7 @@ class ModelPart {
      * @param said hears the reply as it grows
      * @param late hears believed findings that came after the deadline
      */
+    @WithSpan("model")
     Uni<Taken> attend(Consultation before, Taken scripted, Consumer<String> said, Consumer<List<Finding>> late) {
         return seen(before, scripted, late)
                 .map(seen -> raised(before, scripted, seen))

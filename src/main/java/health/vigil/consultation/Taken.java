@@ -3,6 +3,7 @@ package health.vigil.consultation;
 import health.vigil.clinical.Facts;
 import health.vigil.clinical.Reply;
 import health.vigil.guidance.GuidanceNeed;
+import health.vigil.privacy.Masking;
 import health.vigil.reply.Draft;
 import health.vigil.reply.Scene;
 import java.util.Optional;
@@ -18,7 +19,12 @@ record Taken(Consultation consultation, Turn turn, Draft draft, Scene scene, Fac
     /** What guideline text is needed for; empty in the emergency lane, and where none belongs. */
     Optional<GuidanceNeed> need() {
         return scene.wantsSnippets()
-                ? Optional.of(new GuidanceNeed(scene.assessment(), facts, scene.language(), scene.region()))
+                ? Optional.of(new GuidanceNeed(
+                        scene.assessment(),
+                        facts,
+                        scene.language(),
+                        scene.region(),
+                        new Masking().mask(turn.message().text())))
                 : Optional.empty();
     }
 }

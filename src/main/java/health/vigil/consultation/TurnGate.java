@@ -1,5 +1,6 @@
 package health.vigil.consultation;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,8 +13,9 @@ class TurnGate {
     private final int most;
     private final AtomicInteger inside = new AtomicInteger();
 
-    TurnGate(@ConfigProperty(name = "vigil.turns.max", defaultValue = "256") int most) {
+    TurnGate(@ConfigProperty(name = "vigil.turns.max", defaultValue = "256") int most, MeterRegistry meters) {
         this.most = most;
+        meters.gauge("vigil.turns.running", inside);
     }
 
     /**

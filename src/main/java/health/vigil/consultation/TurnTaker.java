@@ -20,6 +20,7 @@ import health.vigil.reply.Scene;
 import health.vigil.understanding.FindingExtractor;
 import health.vigil.understanding.Understanding;
 import health.vigil.understanding.Understanding.Intent;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -91,10 +92,6 @@ public class TurnTaker {
         return acts.take(consultation, act, messageId, now);
     }
 
-    Taken take(Consultation consultation, PatientMessage message, Instant received) {
-        return take(consultation, message, received, List.of());
-    }
-
     /** What a model saw in these words is believed as far as {@link Sightings} goes. */
     List<Finding> believe(Taken taken, List<LanguageModel.Sighting> seen) {
         Turn turn = taken.turn();
@@ -103,6 +100,7 @@ public class TurnTaker {
     }
 
     /** @param more findings beside those that the lexicon reads in the message */
+    @WithSpan("judge")
     Taken take(Consultation consultation, PatientMessage message, Instant received, List<Finding> more) {
         int number = consultation.turns() + 1;
         Understanding words = WordReader.adding(more, reader.read(consultation.current(), message));
@@ -168,13 +166,13 @@ public class TurnTaker {
     public Turn alone(Address address, PatientMessage message, Instant received) {
         var settings = new Consultation.Settings(address.language(), address.region(), "api", null, null, null);
         Consultation blank = open(new Opening(address.tenant(), settings, Patient.unknown(), null), received);
-        return take(blank, message, received).turn();
+        return take(blank, message, received, List.of()).turn();
     }
 
     /** One message of a patient with a profile, nothing kept. */
     Turn triage(Patient patient, PatientMessage message, String region, Instant received) {
         var settings = new Consultation.Settings(null, region, "api", null, null, null);
-        return take(open(new Opening("", settings, patient, null), received), message, received)
+        return take(open(new Opening("", settings, patient, null), received), message, received, List.of())
                 .turn();
     }
 

@@ -10,6 +10,7 @@ import health.vigil.guidance.index.Retriever;
 import health.vigil.guidance.index.ScriptConversion;
 import health.vigil.guidance.index.SnippetIndex;
 import health.vigil.guidance.index.SnippetQuery;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,9 @@ public class SnippetFinder {
     public static final int MOST = 2;
 
     private static final Logger LOG = Logger.getLogger(SnippetFinder.class);
+    /** Of the patient's words, in characters: enough for what is asked, too little to drown the assessment. */
+    private static final int LONGEST_WORDS = 200;
+
     private static final Duration DEADLINE = Duration.ofMillis(300);
 
     private final Knowledge knowledge;
@@ -45,6 +49,7 @@ public class SnippetFinder {
     }
 
     /** At most two texts, best first; none when nothing fits or it takes too long. Never fails. */
+    @WithSpan("guidance")
     public Uni<List<Snippet>> find(GuidanceNeed need) {
         if (need.assessment().complaints().isEmpty()
                 || need.assessment().floor().isAtLeast(TriageLevel.EMERGENCY)) {
@@ -90,6 +95,8 @@ public class SnippetFinder {
                 words.add(knowledge.label(code).in(language));
             }
         });
+        String said = need.words().text();
+        words.add(said.substring(0, Math.min(LONGEST_WORDS, said.length())));
         boolean urgent =
                 assessment.redFlags().stream().anyMatch(flag -> flag.level().isAtLeast(TriageLevel.EMERGENCY));
         return new SnippetQuery(

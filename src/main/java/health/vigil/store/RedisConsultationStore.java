@@ -13,6 +13,7 @@ import health.vigil.consultation.audit.TurnTrace;
 import health.vigil.platform.Ids;
 import health.vigil.platform.MasterKeys;
 import health.vigil.platform.RecordJson;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Singleton;
@@ -108,6 +109,7 @@ final class RedisConsultationStore implements ConsultationStore {
         });
     }
 
+    @WithSpan("claim")
     @Override
     public Uni<Claim> claim(String tenant, String consultationId, PatientMessage message) {
         Keys keys = Keys.of(tenant, consultationId);
@@ -160,6 +162,7 @@ final class RedisConsultationStore implements ConsultationStore {
         };
     }
 
+    @WithSpan("commit")
     @Override
     public Uni<Void> commit(Claim.Granted claim, Consultation consultation, Turn turn, List<Timer> timers) {
         return turns.commit(claim, consultation, turn, timers)

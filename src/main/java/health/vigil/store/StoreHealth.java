@@ -1,11 +1,13 @@
 package health.vigil.store;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
@@ -17,9 +19,11 @@ import org.eclipse.microprofile.health.Readiness;
 @Singleton
 final class StoreHealth implements AsyncHealthCheck {
     private final RedisLine redis;
+    private final AtomicInteger answers = new AtomicInteger();
 
-    StoreHealth(RedisLine redis) {
+    StoreHealth(RedisLine redis, MeterRegistry meters) {
         this.redis = redis;
+        meters.gauge("vigil.store.up", answers);
     }
 
     /** Looks for the store before anyone asks. */
@@ -30,6 +34,8 @@ final class StoreHealth implements AsyncHealthCheck {
     @Override
     public Uni<HealthCheckResponse> call() {
         return redis.call(Command.PING)
+                .onItemOrFailure()
+                .invoke((answer, failure) -> answers.set(failure == null ? 1 : 0))
                 .map(answer -> response("answers"))
                 .onFailure()
                 .recoverWithItem(failure -> response(redis.hasAnswered() ? "degraded" : "not seen yet"));

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +55,32 @@ class ApprovalTest {
         assertThat(problems())
                 .containsExactly("approval.yaml:1: not approved: the files have changed, their digest is "
                         + Approval.digest(folder));
+    }
+
+    @Test
+    void flatConfigMapOfTheFolder_hasTheSameDigest(@TempDir Path flat) throws IOException {
+        Files.copy(folder.resolve("a.yaml"), flat.resolve("a.yaml"));
+        Files.copy(folder.resolve("snippets").resolve("b.md"), flat.resolve("b.md"));
+        Files.writeString(folder.resolve("kustomization.yaml"), "kind: Kustomization");
+
+        assertThat(Approval.digest(flat)).isEqualTo(Approval.digest(folder));
+    }
+
+    @Test
+    void builtInKnowledgeMountedFlat_isApprovedByItsReleaseAndLoads(@TempDir Path flat) throws IOException {
+        Path source = Path.of("src/main/resources/knowledge");
+        try (Stream<Path> files = Files.walk(source)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, flat.resolve(file.getFileName().toString()));
+            }
+        }
+
+        assertThatCode(() -> Approval.require(flat)).doesNotThrowAnyException();
+        assertThat(KnowledgeLoader.load(flat).version()).isNotEmpty();
+
+        Files.writeString(flat.resolve("numbers.yaml"), "# one word more", StandardOpenOption.APPEND);
+        assertThat(catchThrowableOfType(KnowledgeException.class, () -> Approval.require(flat)))
+                .isNotNull();
     }
 
     @Test

@@ -78,7 +78,7 @@ class InjectionTest {
 
     private Turn take(String words) {
         Consultation consultation = open(words);
-        Taken taken = turns.take(consultation, message(words), NOW);
+        Taken taken = turns.take(consultation, message(words), NOW, List.of());
         boolean lane = taken.turn().assessment().floor().isAtLeast(TriageLevel.EMERGENCY);
         return lane
                 ? taken.turn()
@@ -89,7 +89,7 @@ class InjectionTest {
     }
 
     private Turn scripted(String words) {
-        return turns.take(open(words), message(words), NOW).turn();
+        return turns.take(open(words), message(words), NOW, List.of()).turn();
     }
 
     private Consultation open(String words) {

@@ -63,7 +63,7 @@ class ModelGoldenTest {
             Consultation with = open(golden);
             for (JsonNode turn : golden.turns()) {
                 String words = turn.get("say").asText();
-                Taken alone = turns.take(scripted, message(words), NOW);
+                Taken alone = turns.take(scripted, message(words), NOW, List.of());
                 Taken both = take(with, words);
                 assertThat(both.turn().assessment().level())
                         .as("%s: %s", manner, golden)
@@ -197,11 +197,11 @@ class ModelGoldenTest {
     }
 
     private Taken scripted(String words) {
-        return turns.take(open(words.matches("[\\x00-\\x7f]*") ? "GB" : "CN"), message(words), NOW);
+        return turns.take(open(words.matches("[\\x00-\\x7f]*") ? "GB" : "CN"), message(words), NOW, List.of());
     }
 
     private Taken take(Consultation consultation, String words) {
-        Taken taken = turns.take(consultation, message(words), NOW);
+        Taken taken = turns.take(consultation, message(words), NOW, List.of());
         boolean lane = taken.turn().assessment().floor().isAtLeast(TriageLevel.EMERGENCY);
         return lane
                 ? taken

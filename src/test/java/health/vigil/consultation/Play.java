@@ -103,7 +103,7 @@ public final class Play {
 
     private Turn take(String text, List<PatientMessage.Answer> answers) {
         var message = new PatientMessage("m" + next++, text, Map.of(), null, answers);
-        Taken result = TURNS.take(consultation, message, NOW);
+        Taken result = TURNS.take(consultation, message, NOW, List.of());
         consultation = result.consultation();
         taken.add(result.turn());
         return result.turn();

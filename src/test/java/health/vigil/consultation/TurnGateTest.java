@@ -2,12 +2,13 @@ package health.vigil.consultation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class TurnGateTest {
-    private final TurnGate gate = new TurnGate(1);
+    private final TurnGate gate = new TurnGate(1, new SimpleMeterRegistry());
 
     @Test
     void oneTooMany_isTurnedAwayUntilTheFirstIsDone() {
