@@ -89,6 +89,12 @@ class ServiceIT {
         assertThat(noKeys.said().strip())
                 .startsWith("vigil: it would listen on 0.0.0.0 without API keys")
                 .hasLineCount(1);
+        RunningService unsealed = RunningService.start(
+                folder.resolve("data"),
+                RunningService.freePort(),
+                Map.of("VIGIL_REDIS_HOSTS", "redis://127.0.0.1:" + RunningService.freePort()));
+        assertThat(unsealed.ended()).isEqualTo(2);
+        assertThat(unsealed.said()).contains("vigil: patients' words would lie unencrypted", "VIGIL_ENCRYPTION=off");
         RunningService badKnowledge = RunningService.start(
                 folder.resolve("data"), RunningService.freePort(), Map.of("VIGIL_KNOWLEDGE_DIR", folder.toString()));
         assertThat(badKnowledge.ended()).isEqualTo(2);

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class AbandonedTest {
         say("I have had a runny nose for two days");
         act(desk(Duration.ZERO), new Act.Take("chan"));
         say("Are you there?");
-        while (entry() == null || entry().takenBy() == null || !entry().clinicianIsDue()) {
+        while (found().isEmpty() || entry().takenBy() == null || !entry().clinicianIsDue()) {
             Thread.sleep(20);
         }
     }
@@ -123,10 +124,13 @@ class AbandonedTest {
     }
 
     private QueueEntry entry() {
+        return found().orElseThrow();
+    }
+
+    private Optional<QueueEntry> found() {
         return await(index.since(patient.tenant(), "", QueueReader.MOST)).orElseThrow().entries().stream()
                 .filter(entry -> entry.id().equals(patient.id()))
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 
     private static <T> T await(Uni<T> uni) {

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,9 +24,6 @@ import picocli.CommandLine;
 @QuarkusTest
 class ReplayCommandTest {
     private static final Path KNOWLEDGE = Path.of("src/main/resources/knowledge");
-
-    @ConfigProperty(name = "vigil.data-dir")
-    Path data;
 
     @TempDir
     Path folder;
@@ -196,7 +193,8 @@ class ReplayCommandTest {
     }
 
     private int replay(String... arguments) {
-        CommandLine command = new CommandLine(new ReplayCommand(Map.of("VIGIL_DATA_DIR", data.toString())));
+        String data = ConfigProvider.getConfig().getValue("vigil.data-dir", String.class);
+        CommandLine command = new CommandLine(new ReplayCommand(Map.of("VIGIL_DATA_DIR", data)));
         command.setOut(new PrintWriter(output, true));
         command.setErr(new PrintWriter(errors, true));
         return command.execute(arguments);
