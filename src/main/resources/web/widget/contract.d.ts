@@ -225,6 +225,13 @@ export interface ReplyView {
   author?: string | null;
 }
 
+export interface ShareView {
+  code: string;
+  url: string;
+  expires_at: string;
+  qr: string;
+}
+
 export interface SocketBody {
   type: string;
   message?: MessageBody | null;

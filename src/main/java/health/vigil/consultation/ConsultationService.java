@@ -31,7 +31,7 @@ public class ConsultationService {
     private static final Duration LAST_RETRY = Duration.ofSeconds(1);
 
     private final ConsultationStore store;
-    private final ContactIndex contacts;
+    private final EarlierContacts contacts;
     private final TurnTaker turns;
     private final ModelPart model;
     private final LateTurns late;
@@ -42,7 +42,7 @@ public class ConsultationService {
 
     ConsultationService(
             ConsultationStore store,
-            ContactIndex contacts,
+            EarlierContacts contacts,
             TurnTaker turns,
             ModelPart model,
             SnippetFinder guidance,
@@ -63,14 +63,8 @@ public class ConsultationService {
     /** Opens a consultation and greets. Earlier contacts are looked up; without a store for them it goes on. */
     public Uni<Consultation> open(Opening opening) {
         Consultation fresh = turns.open(opening, clock.instant());
-        String key = opening.settings().patientKey();
-        Uni<Consultation> placed = key == null
-                ? Uni.createFrom().item(fresh)
-                : contacts.since(fresh.tenant(), key, fresh.createdAt().minus(Contact.LIFE))
-                        .onFailure(StoreUnavailable.class)
-                        .recoverWithItem(List.of())
-                        .map(fresh::withEarlier);
-        return placed.chain(consultation -> Failover.waitedOut(store.create(consultation, opening.idempotencyKey())));
+        return contacts.addTo(fresh)
+                .chain(placed -> Failover.waitedOut(store.create(placed, opening.idempotencyKey())));
     }
 
     /** Answers a message: the whole turn. It runs to its commit whether or not the reader stays. */
@@ -105,13 +99,8 @@ public class ConsultationService {
     public Uni<Boolean> erase(Address address, String proof) {
         AuditEntry tombstone = new AuditEntry(clock.instant(), "patient", AuditEntry.ERASED, Map.of("proof", proof));
         return find(address)
-                .chain(found -> {
-                    String key = found.map(it -> it.consultation().settings().patientKey())
-                            .orElse(null);
-                    return key == null
-                            ? Uni.createFrom().voidItem()
-                            : contacts.forget(address.tenant(), key, address.id());
-                })
+                .chain(found -> found.map(it -> contacts.forget(address, it.consultation()))
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
                 .chain(forgotten -> store.erase(address.tenant(), address.id(), tombstone));
     }
 
@@ -163,7 +152,7 @@ public class ConsultationService {
                         done.consultation(),
                         turn,
                         done.consultation().care().timers(patience))
-                .invoke(() -> keepContact(done))
+                .invoke(() -> contacts.keep(done))
                 .replaceWith(new Outcome.Answered(turn, false));
         if (!isEmergency(turn)) {
             return Failover.waitedOut(committed).onFailure().invoke(() -> giveBack(granted));
@@ -177,21 +166,6 @@ public class ConsultationService {
                 .invoke(() -> giveBack(granted))
                 .onFailure()
                 .recoverWithItem(() -> new Outcome.Answered(turn.unstored(), false));
-    }
-
-    /** Beside the turn, which waits for it in no case. */
-    private void keepContact(Taken done) {
-        Consultation consultation = done.consultation();
-        String key = consultation.settings().patientKey();
-        String complaint = consultation.assessment().presentingComplaint();
-        if (key == null || complaint.isEmpty()) {
-            return;
-        }
-        Contact contact = new Contact(
-                complaint, consultation.current().about(), done.turn().receivedAt());
-        contacts.keep(consultation.tenant(), key, consultation.id(), contact)
-                .subscribe()
-                .with(kept -> {}, failure -> {});
     }
 
     /** With guideline texts, where they belong and are found in time. */

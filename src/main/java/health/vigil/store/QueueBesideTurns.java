@@ -13,6 +13,7 @@ import jakarta.decorator.Delegate;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Writes the clinicians' queue after each commit, whoever made the turn; no turn waits for it. */
 @Decorator
@@ -29,16 +30,18 @@ abstract class QueueBesideTurns implements ConsultationStore {
 
     @Override
     public Uni<Void> commit(Claim.Granted claim, Consultation consultation, Turn turn, List<Timer> timers) {
-        return store.commit(claim, consultation, turn, timers).invoke(() -> beside(queue.put(consultation, turn)));
+        return store.commit(claim, consultation, turn, timers)
+                .invoke(() -> beside(() -> queue.put(consultation, turn)));
     }
 
     @Override
     public Uni<Boolean> erase(String tenant, String consultationId, AuditEntry tombstone) {
         return store.erase(tenant, consultationId, tombstone)
-                .invoke(() -> beside(queue.remove(tenant, consultationId)));
+                .invoke(() -> beside(() -> queue.remove(tenant, consultationId)));
     }
 
-    private static void beside(Uni<Void> write) {
-        write.subscribe().with(written -> {}, lost -> {});
+    /** Whatever becomes of it, the turn stands: it is committed. */
+    private static void beside(Supplier<Uni<Void>> write) {
+        Uni.createFrom().deferred(write::get).subscribe().with(written -> {}, lost -> {});
     }
 }

@@ -46,9 +46,7 @@ public class CloseResource {
 
     @POST
     @SecurityRequirement(name = ProblemDocument.API_KEY)
-    @Operation(
-            summary = "Close the consultation",
-            description = "For clinicians and integrators; closing a closed one changes nothing.")
+    @Operation(summary = "Close the consultation", description = "Closing a closed one changes nothing.")
     @APIResponse(
             responseCode = "200",
             description = "The snapshot, its status now closed",

@@ -43,7 +43,6 @@ record Answer(
         if (given == null || standing == null) {
             return null;
         }
-        boolean rest = part < parts.size();
         return new Progress(
                 standing.thread(),
                 standing.consultation(),
@@ -51,7 +50,7 @@ record Answer(
                 standing.delivered(),
                 standing.asks(),
                 standing.consents(),
-                rest ? given.part(given.part() + part).write() : "");
+                part < parts.size() ? given.part(given.part() + part).write() : "");
     }
 
     /** Kept, but the person has seen nothing of it yet. */
