@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,8 +70,9 @@ class CheckCommandTest {
     }
 
     @Test
-    void goodFolder_isRefusedUntilAnotherPersonApprovesItsDigest() throws IOException {
+    void changedFolder_isRefusedUntilAnotherPersonApprovesItsDigest() throws IOException {
         copyKnowledge();
+        Files.writeString(folder.resolve("gates.yaml"), "# one more remark\n", StandardOpenOption.APPEND);
 
         int unapproved = vigil("check", folder.toString());
         assertThat(unapproved).isEqualTo(1);

@@ -19,6 +19,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,9 +64,13 @@ final class HandoverForms {
         return null;
     }
 
-    /** The form most wanted of those on offer; the first of them when any will do. */
+    /**
+     * The form most wanted of those on offer; the first of them when any will do.
+     *
+     * @throws Rejection 406 when what is wanted cannot be read
+     */
     static String form(HttpHeaders headers, String... offered) {
-        for (MediaType accepted : headers.getAcceptableMediaTypes()) {
+        for (MediaType accepted : acceptable(headers)) {
             for (String form : offered) {
                 if (accepted.isCompatible(MediaType.valueOf(form))) {
                     return form;
@@ -73,6 +78,14 @@ final class HandoverForms {
             }
         }
         return offered[0];
+    }
+
+    private static List<MediaType> acceptable(HttpHeaders headers) {
+        try {
+            return headers.getAcceptableMediaTypes();
+        } catch (IllegalArgumentException unreadable) {
+            throw new Rejection(Problem.of(406, "not_acceptable", "The Accept header cannot be read"));
+        }
     }
 
     Uni<Response> write(Snapshot found, String form, @Nullable Language wanted) {

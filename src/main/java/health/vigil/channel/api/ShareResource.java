@@ -1,25 +1,17 @@
 package health.vigil.channel.api;
 
 import health.vigil.channel.api.Views.ShareView;
-import health.vigil.clinical.Language;
-import health.vigil.consultation.AuditEntry;
-import health.vigil.consultation.AuditTrail;
-import health.vigil.consultation.ConsultationService;
 import health.vigil.consultation.ConsultationService.Address;
-import health.vigil.consultation.ConsultationStore;
-import health.vigil.consultation.ConsultationStore.Snapshot;
+import health.vigil.consultation.ConsultationStore.StoreUnavailable;
 import health.vigil.consultation.ShareCodes;
-import health.vigil.consultation.ShareCodes.Opening;
 import health.vigil.consultation.ShareCodes.Shared;
 import health.vigil.platform.Ids;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -40,18 +32,16 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
-/** The one-time link a patient shows at the desk: it opens the hand-over once, in time, without an account. */
-@Path("/v1")
+/** Makes the one-time link a patient shows at the desk. */
+@Path("/v1/consultations/{id}/share")
 @APIResponse(
         responseCode = "default",
         description = "A problem (RFC 9457) with its code",
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 public class ShareResource {
-    private final ConsultationService service;
     private final ShareCodes codes;
     private final Doorkeeper door;
-    private final AuditTrail audit;
-    private final HandoverForms forms;
+    private final SnapshotReader snapshots;
     private final WireJson json;
     private final Ids ids;
     private final Clock clock;
@@ -59,11 +49,9 @@ public class ShareResource {
     private final Optional<URI> publicUrl;
 
     ShareResource(
-            ConsultationService service,
             ShareCodes codes,
             Doorkeeper door,
-            AuditTrail audit,
-            HandoverForms forms,
+            SnapshotReader snapshots,
             WireJson json,
             Ids ids,
             Clock clock,
@@ -72,11 +60,9 @@ public class ShareResource {
         if (life.isNegative() || life.isZero() || life.compareTo(Duration.ofHours(24)) > 0) {
             throw new IllegalArgumentException("vigil.share.life must be above 0 and at most 24 hours");
         }
-        this.service = service;
         this.codes = codes;
         this.door = door;
-        this.audit = audit;
-        this.forms = forms;
+        this.snapshots = snapshots;
         this.json = json;
         this.ids = ids;
         this.clock = clock;
@@ -85,7 +71,6 @@ public class ShareResource {
     }
 
     @POST
-    @Path("/consultations/{id}/share")
     @Produces(MediaType.APPLICATION_JSON)
     @SecurityRequirement(name = "access_token")
     @Operation(summary = "A one-time link to the hand-over, also as a QR code", description = "The body is not read.")
@@ -104,61 +89,14 @@ public class ShareResource {
                 .orElseGet(uri::getBaseUri)
                 .resolve("/v1/share/" + code)
                 .toString();
-        return available(service.find(address)
-                .map(found -> found.orElseThrow(Rejection::notFound))
-                .chain(found -> record(new Shared(address.tenant(), id), "patient", "handover.shared"))
+        return snapshots
+                .recorded(address, "patient", "handover.shared", Map.of())
                 .chain(recorded -> codes.keep(code, new Shared(address.tenant(), id), life))
+                .onFailure(StoreUnavailable.class)
+                .transform(failure -> Rejection.storeUnavailable())
                 .map(kept -> Response.status(Response.Status.CREATED)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .entity(json.write(new ShareView(code, url, expires, QrPicture.of(url))))
-                        .build()));
-    }
-
-    @GET
-    @Path("/share/{code}")
-    @Produces({MediaType.TEXT_HTML, HandoverForms.MARKDOWN, HandoverForms.FHIR})
-    @Operation(
-            summary = "Open a shared hand-over, once",
-            description = "A page to read or print; Markdown or FHIR by Accept. Language as for the hand-over.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The hand-over",
-            content = {
-                @Content(mediaType = MediaType.TEXT_HTML, example = "<!DOCTYPE html> ..."),
-                @Content(mediaType = HandoverForms.MARKDOWN, example = HandoverForms.MARKDOWN_EXAMPLE),
-                @Content(mediaType = HandoverForms.FHIR, example = HandoverForms.FHIR_EXAMPLE)
-            })
-    public Uni<Response> open(
-            @PathParam("code") String code, @QueryParam("lang") @Nullable String lang, @Context HttpHeaders headers) {
-        Language wanted = HandoverForms.language(lang, headers);
-        String form = HandoverForms.form(headers, HandoverForms.HTML, HandoverForms.MARKDOWN, HandoverForms.FHIR);
-        return available(codes.open(code).map(ShareResource::opened).chain(this::read))
-                .chain(found -> forms.write(found, form, wanted));
-    }
-
-    private static Shared opened(Opening opening) {
-        return switch (opening) {
-            case Opening.Opened opened -> opened.shared();
-            case Opening.Spent ignored ->
-                throw new Rejection(Problem.of(410, "share_spent", "This link was opened before or is out of date"));
-            case Opening.Unknown ignored -> throw new Rejection(Problem.of(404, "share_not_found", "No such link"));
-        };
-    }
-
-    /** Recorded before it is shown; what was erased meanwhile is gone. */
-    private Uni<Snapshot> read(Shared shared) {
-        return service.find(new Address(shared.tenant(), shared.consultationId(), null, ""))
-                .map(found -> found.orElseThrow(Rejection::notFound))
-                .call(found -> record(shared, "share", "handover.opened"));
-    }
-
-    private Uni<Void> record(Shared shared, String actor, String action) {
-        AuditEntry entry = new AuditEntry(clock.instant(), actor, action, Map.of());
-        return audit.append(shared.tenant(), shared.consultationId(), entry);
-    }
-
-    private static <T> Uni<T> available(Uni<T> answer) {
-        return answer.onFailure(ConsultationStore.StoreUnavailable.class)
-                .transform(failure -> Rejection.storeUnavailable());
+                        .build());
     }
 }

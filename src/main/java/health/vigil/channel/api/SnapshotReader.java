@@ -4,6 +4,7 @@ import health.vigil.channel.api.Doorkeeper.Visitor;
 import health.vigil.consultation.AuditEntry;
 import health.vigil.consultation.AuditTrail;
 import health.vigil.consultation.ConsultationService;
+import health.vigil.consultation.ConsultationService.Address;
 import health.vigil.consultation.ConsultationStore.Snapshot;
 import health.vigil.consultation.ConsultationStore.StoreUnavailable;
 import io.smallrye.mutiny.Uni;
@@ -30,13 +31,23 @@ public final class SnapshotReader {
      * @param action as the audit names it, for example {@code assessment.read}
      */
     public Uni<Snapshot> read(Visitor visitor, String action, Map<String, String> details) {
-        String tenant = visitor.address().tenant();
-        String id = visitor.address().id();
-        return service.find(visitor.address())
+        return visitor.caller() == null
+                ? found(visitor.address())
+                : recorded(visitor.address(), visitor.actor(), action, details);
+    }
+
+    /** As {@link #read} for whoever is named, recorded in any case. */
+    Uni<Snapshot> recorded(Address address, String actor, String action, Map<String, String> details) {
+        return found(address)
+                .call(found -> trail.append(
+                        address.tenant(), address.id(), new AuditEntry(clock.instant(), actor, action, details)))
+                .onFailure(StoreUnavailable.class)
+                .transform(failure -> Rejection.storeUnavailable());
+    }
+
+    private Uni<Snapshot> found(Address address) {
+        return service.find(address)
                 .map(found -> found.orElseThrow(Rejection::notFound))
-                .call(found -> visitor.caller() == null
-                        ? Uni.createFrom().voidItem()
-                        : trail.append(tenant, id, new AuditEntry(clock.instant(), visitor.actor(), action, details)))
                 .onFailure(StoreUnavailable.class)
                 .transform(failure -> Rejection.storeUnavailable());
     }

@@ -57,27 +57,25 @@ final class Conversation {
 
     Uni<Answer> answer(Hearing hearing) {
         return threads.place(hearing).chain(place -> {
-            if (place.given() == null && place.carried()) {
-                return nothing(hearing);
+            if (place.given() != null || place.carried()) {
+                return repeated(hearing, place);
             }
-            return threads.find(hearing, place).chain(thread -> {
-                String given = place.given();
-                if (given != null) {
-                    return repeated(hearing, thread, Given.read(given));
-                }
-                return hearing.startsOver() ? begun(hearing, thread) : gathered(hearing, thread);
-            });
+            return threads.find(hearing, place)
+                    .chain(thread -> hearing.startsOver() ? begun(hearing, thread) : gathered(hearing, thread));
         });
     }
 
-    /** The same again; nothing when it was pushed, for the person has it. */
-    private Uni<Answer> repeated(Hearing hearing, Thread thread, Given given) {
-        if (given.pushed()) {
+    /** The same again; nothing when it was pushed, for the person has it, and when another message carries its words. */
+    private Uni<Answer> repeated(Hearing hearing, Place place) {
+        String kept = place.given();
+        Given given = kept == null ? null : Given.read(kept);
+        if (given == null || given.pushed()) {
             return nothing(hearing);
         }
-        Answer again = said(hearing, thread, given, thread.place().asked());
-        boolean unseen = thread.place().delivered() < given.to();
-        return item(unseen ? again : Answer.plain(again.parts(), again.language()));
+        return threads.find(hearing, place).map(thread -> {
+            Answer again = said(hearing, thread, given, place.asked());
+            return place.delivered() < given.to() ? again : Answer.plain(again.parts(), again.language());
+        });
     }
 
     private Uni<Answer> begun(Hearing hearing, Thread thread) {
@@ -99,7 +97,8 @@ final class Conversation {
         Uni<Void> pause = Uni.createFrom().voidItem();
         Uni<Void> waited = piece ? pause.onItem().delayIt().by(settings.burstWait()) : pause;
         return waited.chain(() -> store.gather(hearing.message(), hearing.isEmergency()))
-                .chain(words -> words.map(all -> heard(hearing, thread, all)).orElseGet(() -> nothing(hearing)));
+                .chain(words -> words.map(all -> heard(hearing, thread, all))
+                        .orElseGet(() -> threads.place(hearing).chain(place -> repeated(hearing, place))));
     }
 
     private Uni<Answer> heard(Hearing hearing, Thread thread, String words) {

@@ -40,7 +40,7 @@ final class Delivery {
                 }
             };
             var end = Infrastructure.getDefaultWorkerPool()
-                    .schedule(close, hearing.account().window().toMillis(), TimeUnit.MILLISECONDS);
+                    .schedule(close, Math.max(1, hearing.account().window().toMillis()), TimeUnit.MILLISECONDS);
             answer.subscribe()
                     .with(
                             ready -> {

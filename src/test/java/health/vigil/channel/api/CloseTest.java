@@ -50,7 +50,7 @@ class CloseTest {
     void patientAndWrongId_areRefused() throws Exception {
         assertThat(api.post(consultation.path() + "/close", consultation.token(), "")
                         .status())
-                .isEqualTo(401);
+                .isEqualTo(403);
         assertThat(api.post("/v1/consultations/nowhere/close", clinician, "").at("/code"))
                 .isEqualTo("consultation_not_found");
     }

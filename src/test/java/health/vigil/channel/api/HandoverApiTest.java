@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.vigil.channel.api.ApiCaller.Answer;
 import health.vigil.channel.api.ApiCaller.Opened;
+import health.vigil.consultation.AuditTrail;
 import health.vigil.platform.DataFolder;
 import health.vigil.store.RedisServer;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.mutiny.redis.client.Redis;
 import jakarta.inject.Inject;
 import java.util.Base64;
 import java.util.List;
@@ -23,7 +23,7 @@ class HandoverApiTest {
     DataFolder folder;
 
     @Inject
-    Redis redis;
+    AuditTrail audit;
 
     private ApiCaller api;
     private Trail trail;
@@ -32,7 +32,7 @@ class HandoverApiTest {
     @BeforeEach
     void aClinician() {
         api = ApiCaller.ofThisTest();
-        trail = new Trail(redis);
+        trail = new Trail(audit);
         clinician = "vk_" + Base64.getUrlEncoder().withoutPadding().encodeToString(folder.secret("demo-clinician.key"));
     }
 

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(FakeModelServer.class)
 class MetricsTest {
     private static final String MARKER = "zebrafinch";
+    private static final List<String> STEPS = List.of("claim", "judge", "guidance", "model", "commit");
     private static final Pattern METRIC = Pattern.compile("\\b((?:vigil|http|jvm|process)_\\w+)\\b(?!\\s*:)");
 
     @Inject
@@ -100,12 +101,12 @@ class MetricsTest {
 
     @Test
     void I7_aTurnIsATraceOfItsSteps_withoutThePatientsWords() {
-        for (int i = 0; i < 50 && stepsOf(spans.getFinishedSpanItems()).size() < 5; i++) {
+        for (int i = 0; i < 50 && !stepsOf(spans.getFinishedSpanItems()).containsAll(STEPS); i++) {
             LockSupport.parkNanos(100_000_000);
         }
         List<SpanData> finished = spans.getFinishedSpanItems();
 
-        assertThat(stepsOf(finished)).contains("claim", "judge", "guidance", "model", "commit");
+        assertThat(stepsOf(finished)).containsAll(STEPS);
         assertThat(finished)
                 .filteredOn(span -> span.getName().equals("judge"))
                 .allSatisfy(span ->

@@ -81,7 +81,7 @@ class RationaleTest {
         String path = consultation.path() + "/turns/1/rationale";
 
         assertThat(api.get(path, "").status()).isEqualTo(401);
-        assertThat(api.get(path, consultation.token()).status()).isEqualTo(401);
+        assertThat(api.get(path, consultation.token()).status()).isEqualTo(403);
         assertThat(api.get(path, "vk_wrong").status()).isEqualTo(401);
         assertThat(rationale("7").at("/code")).isEqualTo("turn_not_found");
         assertThat(api.get("/v1/consultations/nowhere/turns/1/rationale", clinician)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.vigil.channel.api.ApiCaller.Answer;
 import health.vigil.channel.api.ApiCaller.Opened;
+import health.vigil.consultation.AuditTrail;
 import health.vigil.platform.DataFolder;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.redis.client.Command;
@@ -11,6 +12,7 @@ import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -28,6 +30,9 @@ class ShareApiTest {
     DataFolder folder;
 
     @Inject
+    AuditTrail audit;
+
+    @Inject
     Redis redis;
 
     private ApiCaller api;
@@ -37,7 +42,7 @@ class ShareApiTest {
     @BeforeEach
     void aClinician() {
         api = ApiCaller.ofThisTest();
-        trail = new Trail(redis);
+        trail = new Trail(audit);
         clinician = "vk_" + Base64.getUrlEncoder().withoutPadding().encodeToString(folder.secret("demo-clinician.key"));
     }
 
@@ -75,11 +80,11 @@ class ShareApiTest {
         Opened opened = emergency();
         String code = api.post(opened.path() + "/share", opened.token(), "").at("/code");
 
-        Response keys = trail.send(Request.cmd(Command.KEYS).arg("s:*"));
+        Response keys = send(Request.cmd(Command.KEYS).arg("s:*"));
         assertThat(keys.size()).isPositive();
         keys.forEach(key -> assertThat(key.toString()).doesNotContain(code));
         for (Response key : keys) {
-            assertThat(trail.send(Request.cmd(Command.PTTL).arg(key.toString())).toLong())
+            assertThat(send(Request.cmd(Command.PTTL).arg(key.toString())).toLong())
                     .isPositive();
         }
         assertThat(open("/v1/share/" + "x".repeat(22), "text/html").at("/code")).isEqualTo("share_not_found");
@@ -132,6 +137,10 @@ class ShareApiTest {
                         .at("/violations/0/field"))
                 .isEqualTo("context.patientId");
         assertThat(trail.of(opened)).anyMatch(entry -> entry.contains("cds.read"));
+    }
+
+    private Response send(Request request) {
+        return redis.send(request).await().atMost(Duration.ofSeconds(5));
     }
 
     private Answer hook(String patient, String token) throws Exception {

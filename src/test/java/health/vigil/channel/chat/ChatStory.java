@@ -18,7 +18,9 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A person of a chat platform of the tests, over a real store. */
@@ -83,6 +85,11 @@ abstract class ChatStory {
 
     static Optional<String> heard(Chat by, Platform on, Said said) {
         return by.hear(on, said).await().atMost(PATIENCE);
+    }
+
+    /** On a thread of its own: the common pool has but one on a small machine. */
+    static CompletableFuture<Optional<String>> meanwhile(Supplier<Optional<String>> hearing) {
+        return CompletableFuture.supplyAsync(hearing, Thread::startVirtualThread);
     }
 
     ChatMessage message() {

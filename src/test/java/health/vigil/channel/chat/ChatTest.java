@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What holds on every chat platform, over a platform of the tests and a real store. */
@@ -52,8 +51,8 @@ class ChatTest extends ChatStory {
         Said said = said(Kind.WORDS, COLD);
         Chat other = chatAt(Duration.ZERO);
 
-        var one = CompletableFuture.supplyAsync(() -> heard(chat, said));
-        var two = CompletableFuture.supplyAsync(() -> heard(other, said));
+        var one = meanwhile(() -> heard(chat, said));
+        var two = meanwhile(() -> heard(other, said));
 
         assertThat(one.join()).isPresent().isEqualTo(two.join());
         assertThat(heard(other, said)).isEqualTo(one.join());
@@ -64,9 +63,9 @@ class ChatTest extends ChatStory {
     void piecesOfASentence_areOneTurnInTheOrderWritten() {
         Said[] pieces = {said(Kind.WORDS, "我肚子"), said(Kind.WORDS, "有点痛"), said(Kind.WORDS, "两天了")};
 
-        var second = CompletableFuture.supplyAsync(() -> heard(chat, pieces[1]));
-        var first = CompletableFuture.supplyAsync(() -> heard(chat, pieces[0]));
-        var third = CompletableFuture.supplyAsync(() -> heard(chat, pieces[2]));
+        var second = meanwhile(() -> heard(chat, pieces[1]));
+        var first = meanwhile(() -> heard(chat, pieces[0]));
+        var third = meanwhile(() -> heard(chat, pieces[2]));
 
         assertThat(List.of(first.join(), second.join(), third.join()))
                 .filteredOn(Optional::isPresent)
@@ -78,7 +77,7 @@ class ChatTest extends ChatStory {
 
     @Test
     void I3_emergencyInABurst_waitsForNothing() {
-        var piece = CompletableFuture.supplyAsync(() -> heard(chat, said(Kind.WORDS, "我")));
+        var piece = meanwhile(() -> heard(chat, said(Kind.WORDS, "我")));
 
         String answer = say("胸口很痛，喘不过气，出冷汗");
 

@@ -126,7 +126,7 @@ class ReplayCommandTest {
         String before = Files.readString(rules);
         String after = before.replace(
                 "chest_strict && active && adult && companion && unless(soft_tightness)",
-                "chest_strict && active && adult");
+                "chest_strict && active && adult && unless(soft_tightness)");
         assertThat(after).isNotEqualTo(before);
         Files.writeString(rules, after);
 
