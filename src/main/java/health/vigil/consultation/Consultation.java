@@ -5,6 +5,7 @@ import health.vigil.clinical.Language;
 import health.vigil.clinical.Reply;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param earlier contacts of the same patient key before this one
  * @param greeting the assistant's first message
  * @param assessment as of the last turn
+ * @param followUp what comes after the advice
  */
 public record Consultation(
         String id,
@@ -29,12 +31,14 @@ public record Consultation(
         int turns,
         List<Contact> earlier,
         Reply greeting,
-        Assessment assessment) {
+        Assessment assessment,
+        FollowUp followUp) {
 
     /**
      * What the integrator said at creation.
      *
      * @param region ISO code of a known region, empty when unknown
+     * @param test trial traffic: no alarms, in no statistics
      * @param patientKey keyed digest of the integrator's key, never the key itself
      */
     public record Settings(
@@ -43,16 +47,78 @@ public record Consultation(
             String channel,
             @Nullable String timeZone,
             @Nullable String patientKey,
-            @Nullable String consentVersion) {}
+            @Nullable String consentVersion,
+            boolean test) {
+
+        public Settings(
+                @Nullable Language locale,
+                String region,
+                String channel,
+                @Nullable String timeZone,
+                @Nullable String patientKey,
+                @Nullable String consentVersion) {
+            this(locale, region, channel, timeZone, patientKey, consentVersion, false);
+        }
+    }
 
     public Consultation {
         cases = List.copyOf(cases);
         earlier = List.copyOf(earlier);
+        followUp = Objects.requireNonNullElse(followUp, FollowUp.none());
     }
 
     Consultation withEarlier(List<Contact> contacts) {
         return new Consultation(
-                id, tenant, createdAt, settings, language, closed, cases, turns, contacts, greeting, assessment);
+                id,
+                tenant,
+                createdAt,
+                settings,
+                language,
+                closed,
+                cases,
+                turns,
+                contacts,
+                greeting,
+                assessment,
+                followUp);
+    }
+
+    Consultation with(FollowUp next) {
+        return new Consultation(
+                id, tenant, createdAt, settings, language, closed, cases, turns, earlier, greeting, assessment, next);
+    }
+
+    Consultation with(List<PatientCase> changed) {
+        return new Consultation(
+                id,
+                tenant,
+                createdAt,
+                settings,
+                language,
+                closed,
+                changed,
+                turns,
+                earlier,
+                greeting,
+                assessment,
+                followUp);
+    }
+
+    /** One turn later, with what that turn says of language and assessment. */
+    Consultation after(Turn turn) {
+        return new Consultation(
+                id,
+                tenant,
+                createdAt,
+                settings,
+                turn.language(),
+                closed,
+                cases,
+                turn.number(),
+                earlier,
+                greeting,
+                turn.assessment(),
+                followUp);
     }
 
     public PatientCase current() {

@@ -30,6 +30,7 @@ public class ConsultationService {
     private static final Duration LAST_RETRY = Duration.ofSeconds(1);
 
     private final ConsultationStore store;
+    private final TurnCommit commits;
     private final ContactIndex contacts;
     private final TurnTaker turns;
     private final ModelPart model;
@@ -39,16 +40,18 @@ public class ConsultationService {
 
     ConsultationService(
             ConsultationStore store,
+            TurnCommit commits,
             ContactIndex contacts,
             TurnTaker turns,
             ModelPart model,
             SnippetFinder guidance,
             Clock clock) {
         this.store = store;
+        this.commits = commits;
         this.contacts = contacts;
         this.turns = turns;
         this.model = model;
-        this.late = new LateTurns(store, turns, clock);
+        this.late = new LateTurns(store, commits, turns, clock);
         this.guidance = guidance;
         this.clock = clock;
     }
@@ -146,7 +149,7 @@ public class ConsultationService {
 
     private Uni<Outcome> commit(Claim.Granted granted, Taken done, Duration claiming) {
         Turn turn = done.turn();
-        Uni<Outcome> committed = store.commit(granted, done.consultation(), turn, List.of())
+        Uni<Outcome> committed = commits.commit(granted, done.consultation(), turn)
                 .invoke(() -> keepContact(done))
                 .replaceWith(new Outcome.Answered(turn, false));
         if (!isEmergency(turn)) {

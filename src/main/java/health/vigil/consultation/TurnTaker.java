@@ -2,7 +2,6 @@ package health.vigil.consultation;
 
 import health.vigil.assessment.Raises;
 import health.vigil.catalog.Knowledge;
-import health.vigil.clinical.Assessment;
 import health.vigil.clinical.Finding;
 import health.vigil.clinical.Language;
 import health.vigil.clinical.Patient;
@@ -30,6 +29,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes one turn in memory: understanding, safety, assessment, reply. Takes microseconds, touches no store and no
@@ -46,6 +46,7 @@ public class TurnTaker {
     private final Listener listener;
     private final ProfileReader profiles;
     private final RaiseFinder raising;
+    private final CheckIn checkIn;
     private final ReplyWriter writer;
     private final Stage stage;
     private final Sightings sightings;
@@ -58,6 +59,7 @@ public class TurnTaker {
         this.listener = new Listener(knowledge, new AnswerReader(judge::question));
         this.profiles = new ProfileReader(knowledge, extractor);
         this.raising = new RaiseFinder(incidents);
+        this.checkIn = new CheckIn(knowledge);
         this.writer = new ReplyWriter(knowledge);
         this.stage = new Stage(writer, knowledge);
         this.sightings = new Sightings(knowledge);
@@ -83,7 +85,8 @@ public class TurnTaker {
                 0,
                 List.of(),
                 greeting,
-                judged.assessment());
+                judged.assessment(),
+                FollowUp.none());
     }
 
     Taken take(Consultation consultation, PatientMessage message, Instant received) {
@@ -105,11 +108,16 @@ public class TurnTaker {
         List<String> notes = new ArrayList<>();
         PatientCase before = experiencer(cases, words, number, notes);
         before = settled(before, message, words, notes);
+        CheckIn.Answer feeling = checkIn.read(before, message, words);
+        if (feeling != null) {
+            before = feeling.reopens() ? checkIn.reopened(before) : before;
+            notes.add(feeling.reopens() ? "check_in_not_better" : "check_in_" + feeling.wire());
+        }
         Optional<Question> open = Optional.ofNullable(before.openQuestion()).flatMap(judge::question);
         Listener.Heard heard = listener.hear(before, message, words, open.orElse(null), number);
         PatientCase patient = informed(heard.patient(), words, number);
         String region = consultation.settings().region();
-        Raises raises = raising.find(consultation, patient, words);
+        Raises raises = raising.find(consultation, patient, words, feeling);
         Judge.Judged judged =
                 judge.judge(new Listener.Heard(patient, heard.unspecified(), heard.mistaken()), raises, region);
         patient =
@@ -125,8 +133,8 @@ public class TurnTaker {
         Draft draft = writer.draft(ids.next(), staged.scene());
         Turn turn = Turn.taken(ids.next(), number, message, received, language, draft.scripted(), judged);
         cases.set(cases.size() - 1, staged.patient().withUnread(reader.unread(message, words)));
-        return new Taken(
-                after(consultation, cases, language, turn.assessment()), turn, draft, staged.scene(), patient.facts());
+        Consultation after = consultation.with(cases).with(heard(consultation.followUp(), words, feeling));
+        return new Taken(after.after(turn), turn, draft, staged.scene(), patient.facts());
     }
 
     /** The same turn, its reply written with guideline texts. */
@@ -230,19 +238,12 @@ public class TurnTaker {
         return TRADITIONAL_REGIONS.contains(consultation.settings().region()) ? Language.ZH_HANT : Language.ZH_HANS;
     }
 
-    private static Consultation after(
-            Consultation before, List<PatientCase> cases, Language language, Assessment assessment) {
-        return new Consultation(
-                before.id(),
-                before.tenant(),
-                before.createdAt(),
-                before.settings(),
-                language,
-                before.closed(),
-                cases,
-                before.turns() + 1,
-                before.earlier(),
-                before.greeting(),
-                assessment);
+    /** What the message says about the advice before it. */
+    private static FollowUp heard(FollowUp before, Understanding words, CheckIn.@Nullable Answer feeling) {
+        FollowUp after = feeling != null
+                ? before.feeling(feeling.wire())
+                : words.findings().isEmpty() ? before : before.feeling("");
+        boolean inCare = words.intents().contains(Intent.IN_CARE) || feeling == CheckIn.Answer.SEEN_DOCTOR;
+        return inCare && before.awaitsAcknowledgement() ? after.acknowledgedBy("in_care") : after;
     }
 }

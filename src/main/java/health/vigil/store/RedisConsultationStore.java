@@ -133,11 +133,11 @@ final class RedisConsultationStore implements ConsultationStore {
         if (reply == null) {
             throw new StoreUnavailable("no reply");
         }
-        time.saw(reply.get(1).toLong());
+        Instant now = time.saw(reply.get(1).toLong());
         return switch (text(reply.get(0))) {
             case "granted" ->
                 new Claim.Granted(
-                        json.read(text(reply.get(2)), Consultation.class), token, text(reply.get(3)), "");
+                        json.read(text(reply.get(2)), Consultation.class), token, now, text(reply.get(3)), "");
             case "answered" -> new Claim.Answered(json.read(text(reply.get(2)), Turn.class));
             case "busy" -> new Claim.Busy();
             case "reused" -> new Claim.Reused();
@@ -167,7 +167,7 @@ final class RedisConsultationStore implements ConsultationStore {
                             step.link(),
                             step.head(),
                             json.write(told.withHead(step.head()))));
-                    timers.forEach(timer -> arguments.addAll(timed(consultation, timer)));
+                    timers.forEach(timer -> arguments.addAll(RedisDueTimers.set(json, consultation, timer)));
                     return redis.keep(COMMIT, touched, arguments);
                 })
                 .invoke(reply -> {
@@ -177,13 +177,6 @@ final class RedisConsultationStore implements ConsultationStore {
                     outbox.mark(keys);
                 })
                 .replaceWithVoid();
-    }
-
-    private List<String> timed(Consultation consultation, Timer timer) {
-        Instant due = timer.due();
-        return List.of(
-                due == null ? "" : Long.toString(due.toEpochMilli()),
-                json.write(new TimerMember(consultation.tenant(), consultation.id(), timer.kind())));
     }
 
     @Override
@@ -228,6 +221,7 @@ final class RedisConsultationStore implements ConsultationStore {
                                     json.write(told.withHead(step.head()))));
                 })
                 .invoke(() -> outbox.mark(keys))
+                .call(() -> RedisDueTimers.forget(redis, json, tenant, consultationId))
                 .chain(reply -> {
                     if (text(reply.get(0)).equals("missing")) {
                         return Uni.createFrom().item(false);
@@ -244,9 +238,6 @@ final class RedisConsultationStore implements ConsultationStore {
         touched.addAll(keys.words());
         return touched;
     }
-
-    /** What stands in the timers of a partition. */
-    private record TimerMember(String tenant, String consultation, String kind) {}
 
     private static String text(@Nullable Response reply) {
         return reply == null ? "" : reply.toString();

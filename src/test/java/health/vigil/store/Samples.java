@@ -7,6 +7,7 @@ import health.vigil.clinical.Reply;
 import health.vigil.clinical.TriageLevel;
 import health.vigil.consultation.AuditEntry;
 import health.vigil.consultation.Consultation;
+import health.vigil.consultation.FollowUp;
 import health.vigil.consultation.PatientMessage;
 import health.vigil.consultation.Turn;
 import java.time.Instant;
@@ -37,7 +38,8 @@ final class Samples {
                 turns,
                 List.of(),
                 reply("hello"),
-                assessment());
+                assessment(),
+                FollowUp.none());
     }
 
     static PatientMessage message(String text) {

@@ -128,14 +128,15 @@ public class ConsultationResource {
                 channel == null ? "api" : channel,
                 request.timeZone(),
                 patientKey == null || patientKey.isBlank() ? null : patientKeys.digest(DEFAULT_TENANT, patientKey),
-                consent == null ? null : consent.version());
+                consent == null ? null : consent.version(),
+                Boolean.TRUE.equals(request.test()));
         Opening opening =
                 new Opening(DEFAULT_TENANT, settings, profiles.patient(request.patient()), identity(key, body));
         return service.open(opening)
                 .map(this::opened)
                 .onFailure(ConsultationStore.StoreUnavailable.class)
                 .transform(failure -> new Rejection(
-                        safety.add(TurnResource.storeUnavailable().problem(), settings.locale(), settings.region())));
+                        safety.add(TurnAnswers.storeUnavailable().problem(), settings.locale(), settings.region())));
     }
 
     /**
@@ -219,7 +220,7 @@ public class ConsultationResource {
 
     private static <T> Uni<T> available(Uni<T> answer) {
         return answer.onFailure(ConsultationStore.StoreUnavailable.class)
-                .transform(failure -> TurnResource.storeUnavailable());
+                .transform(failure -> TurnAnswers.storeUnavailable());
     }
 
     private Response ok(Object view) {

@@ -24,12 +24,17 @@ public final class ProblemDocument implements OASFilter {
             422, List.of("invalid_request"));
     private static final Map<Integer, List<String>> WITH_A_TOKEN =
             Map.of(401, List.of("unauthorized", "token_expired"), 404, List.of("consultation_not_found"));
+    private static final List<String> TURNS = List.of("/turns", "/acknowledgement", "/outcome");
     private static final Map<Integer, List<String>> WITH_A_KEY = Map.of(403, List.of("forbidden"));
     private static final Map<Integer, List<String>> OF_A_RATIONALE =
             Map.of(404, List.of("consultation_not_found", "turn_not_found"));
     private static final Map<Integer, List<String>> OF_A_TURN =
             Map.of(409, List.of("turn_already_active", "message_id_reused", "consultation_closed"));
     private static final Map<Integer, List<String>> STORED = Map.of(503, List.of("store_unavailable"));
+    private static final Map<Integer, List<String>> OF_A_KEY =
+            Map.of(401, List.of("unauthorized"), 403, List.of("forbidden"));
+    private static final Map<Integer, List<String>> OF_A_REPLAY =
+            Map.of(404, List.of("dead_letter_not_found"), 502, List.of("receiver_failed"));
     private static final Map<Integer, List<String>> OF_A_PROOF = Map.of(404, List.of("proof_not_valid"));
 
     @Override
@@ -63,8 +68,15 @@ public final class ProblemDocument implements OASFilter {
         if (path.startsWith("/v1/consultations")) {
             add(operation, STORED);
         }
-        if (path.endsWith("/turns")) {
+        if (TURNS.stream().anyMatch(path::endsWith)) {
             add(operation, OF_A_TURN);
+        }
+        if (path.startsWith("/v1/webhooks") || path.startsWith("/v1/outcomes")) {
+            add(operation, OF_A_KEY);
+            add(operation, STORED);
+        }
+        if (path.endsWith("/replay")) {
+            add(operation, OF_A_REPLAY);
         }
         if (path.startsWith("/v1/erasures")) {
             add(operation, OF_A_PROOF);

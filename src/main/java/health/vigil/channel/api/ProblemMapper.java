@@ -17,8 +17,9 @@ final class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
     private static final int SERVER_ERROR = 500;
     private static final int UNAUTHORIZED = 401;
-    private static final Pattern PATHS = Pattern.compile(
-            "/v1/(?:triage|knowledge|erasures/[^/]+|consultations(?:/[^/]+(?:/turns(?:/[^/]+/rationale)?|/assessment)?)?)");
+    private static final Pattern PATHS = Pattern.compile("/v1/(?:triage|knowledge|erasures/[^/]+|consultations(?:/[^/]+"
+            + "(?:/turns(?:/[^/]+/rationale)?|/assessment|/acknowledgement|/outcome)?)?"
+            + "|webhooks/dead(?:/[^/]+/replay)?|outcomes(?:/export)?)");
     private static final Problem NOT_ALLOWED = Problem.of(405, "method_not_allowed", "This method is not allowed here");
 
     private final WireJson json;

@@ -63,7 +63,7 @@ public class RationaleResource {
                 .read(visitor, "rationale.read", Map.of("turn", n))
                 .chain(found -> trail.read(visitor.address().tenant(), id)
                         .onFailure(StoreUnavailable.class)
-                        .transform(failure -> TurnResource.storeUnavailable())
+                        .transform(failure -> TurnAnswers.storeUnavailable())
                         .map(stored -> json.write(writer.write(turn(found, n), found.consultation(), stored))));
     }
 

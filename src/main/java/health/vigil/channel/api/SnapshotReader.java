@@ -38,6 +38,6 @@ public final class SnapshotReader {
                         ? Uni.createFrom().voidItem()
                         : trail.append(tenant, id, new AuditEntry(clock.instant(), visitor.actor(), action, details)))
                 .onFailure(StoreUnavailable.class)
-                .transform(failure -> TurnResource.storeUnavailable());
+                .transform(failure -> TurnAnswers.storeUnavailable());
     }
 }

@@ -3,7 +3,6 @@ package health.vigil.channel.api;
 import health.vigil.channel.api.Views.TurnView;
 import health.vigil.consultation.ConsultationService;
 import health.vigil.consultation.ConsultationService.Address;
-import health.vigil.consultation.ConsultationService.Outcome;
 import health.vigil.consultation.PatientMessage;
 import health.vigil.consultation.TurnReader;
 import io.smallrye.mutiny.Uni;
@@ -43,6 +42,7 @@ public class TurnResource {
     private final WireJson json;
     private final MessageReader messages;
     private final ViewWriter views;
+    private final TurnAnswers answers;
     private final SafetyWords safety;
 
     TurnResource(
@@ -51,12 +51,14 @@ public class TurnResource {
             WireJson json,
             MessageReader messages,
             ViewWriter views,
+            TurnAnswers answers,
             SafetyWords safety) {
         this.service = service;
         this.door = door;
         this.json = json;
         this.messages = messages;
         this.views = views;
+        this.answers = answers;
         this.safety = safety;
     }
 
@@ -95,12 +97,7 @@ public class TurnResource {
         Address address = door.admit(authorization, id);
         PatientMessage message =
                 messages.read(json.read(body, Requests.TurnBody.class).message());
-        return service.reply(address, message).map(outcome -> {
-            Outcome.Answered answered = answered(outcome, address);
-            int status = answered.repeated() ? 200 : 201;
-            String view = json.write(views.turn(answered.turn(), address.region()));
-            return Response.status(status).entity(view).build();
-        });
+        return service.reply(address, message).map(outcome -> answers.respond(outcome, address));
     }
 
     /**
@@ -135,36 +132,11 @@ public class TurnResource {
             }
         };
         CompletableFuture<List<TurnStream.Event>> running = service.reply(address, message, reader)
-                .map(outcome ->
-                        TurnStream.events(views.turn(answered(outcome, address).turn(), address.region())))
+                .map(outcome -> TurnStream.events(
+                        views.turn(answers.answered(outcome, address).turn(), address.region())))
                 .subscribeAsCompletionStage()
                 .toCompletableFuture();
         return stream.send(
                 message.id(), claimed, running, problem -> safety.add(problem, address.language(), address.region()));
-    }
-
-    private Outcome.Answered answered(Outcome outcome, Address address) {
-        return switch (outcome) {
-            case Outcome.Answered answered -> answered;
-            case Outcome.Busy ignored ->
-                throw conflict("turn_already_active", "Another message is being answered", address, 1);
-            case Outcome.MessageIdReused ignored ->
-                throw conflict("message_id_reused", "This id was used for another message", address, null);
-            case Outcome.NotFound ignored -> throw Rejection.notFound();
-            case Outcome.Closed ignored ->
-                throw conflict("consultation_closed", "The consultation is closed", address, null);
-            case Outcome.StoreUnavailable ignored -> throw storeUnavailable();
-        };
-    }
-
-    /** A message that gets no answer tells where help is. */
-    private Rejection conflict(String code, String title, Address address, @Nullable Integer retryAfter) {
-        Problem problem = safety.add(Problem.of(409, code, title), address.language(), address.region());
-        return new Rejection(retryAfter == null ? problem : problem.withRetryAfter(retryAfter));
-    }
-
-    static Rejection storeUnavailable() {
-        return new Rejection(Problem.of(503, "store_unavailable", "The message could not be stored; send it again")
-                .withRetryAfter(2));
     }
 }

@@ -53,7 +53,7 @@ final class ViewWriter {
         for (Turn turn : turns) {
             PatientMessage said = turn.message();
             List<String> answers = AnswerWords.of(said, before.question());
-            if (!turn.isLate()) {
+            if (!turn.isUnprompted()) {
                 messages.add(new MessageView(
                         said.id(), "patient", said.text(), turn.receivedAt(), answers, null, null, null, null, null));
             }

@@ -2,6 +2,7 @@ package health.vigil.consultation.audit;
 
 import health.vigil.catalog.Knowledge;
 import health.vigil.clinical.Assessment;
+import health.vigil.clinical.Raise;
 import health.vigil.clinical.Relationship;
 import health.vigil.clinical.TriageLevel;
 import health.vigil.consultation.AuditEntry;
@@ -139,8 +140,14 @@ public final class RecordCheck {
     }
 
     private void checkLevels(List<Turn> turns, String region, List<String> differing, List<String> open) {
+        Assessment last = null;
         for (Turn turn : turns) {
             Assessment recorded = turn.assessment();
+            boolean repeats = turn.basis() == null && turn.isUnprompted() && recorded.equals(last);
+            last = recorded;
+            if (repeats) {
+                continue;
+            }
             if (!recorded.knowledgeVersion().equals(version)) {
                 open.add("turn " + turn.number() + " was judged by knowledge " + recorded.knowledgeVersion());
                 continue;
@@ -183,7 +190,10 @@ public final class RecordCheck {
                     differing.add("turn " + turn.number() + " began at floor "
                             + basis.floor().level().wire() + ", the turn before had left it at " + before.wire());
                 }
-                floors.put(basis.about(), turn.assessment().floor());
+                boolean stated = turn.assessment().raised().stream().anyMatch(Raise::isStated);
+                floors.put(
+                        basis.about(),
+                        stated ? basis.floor().level() : turn.assessment().floor());
             }
         }
     }

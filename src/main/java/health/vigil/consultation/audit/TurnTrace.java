@@ -90,7 +90,7 @@ public class TurnTrace {
                 Long.toString(Duration.between(turn.receivedAt(), now).toMillis()));
         details.put(TURN_DIGEST, chain.digest(text));
         details.put(RECORD_DIGEST, chain.digest(record));
-        return new AuditEntry(now, turn.isLate() ? "model" : "patient", COMMITTED, details);
+        return new AuditEntry(now, actor(turn), COMMITTED, details);
     }
 
     private static String flag(RedFlag flag) {
@@ -103,5 +103,12 @@ public class TurnTrace {
         return finding.quote().isEmpty()
                 ? what
                 : what + "@" + finding.start() + "-" + finding.end() + "#" + chain.digest(finding.quote());
+    }
+
+    private static String actor(Turn turn) {
+        if (turn.timer() != null) {
+            return "timer";
+        }
+        return turn.isLate() ? "model" : "patient";
     }
 }

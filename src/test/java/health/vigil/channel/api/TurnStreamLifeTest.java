@@ -45,7 +45,7 @@ class TurnStreamLifeTest {
                 .send("m1", CLAIMED, turn, problem -> problem.withSafety("Seek care now.", "999"))
                 .await()
                 .indefinitely();
-        turn.completeExceptionally(TurnResource.storeUnavailable());
+        turn.completeExceptionally(TurnAnswers.storeUnavailable());
 
         assertThat(heard.events)
                 .filteredOn(event -> event.getName() != null)
