@@ -2,6 +2,7 @@ package health.vigil.store;
 
 import health.vigil.consultation.ConsultationStore.StoreUnavailable;
 import health.vigil.platform.redis.RedisServers;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
@@ -45,7 +46,7 @@ final class RedisLine {
     @Inject
     RedisLine(
             Redis redis,
-            HostsProvider hosts,
+            @Identifier("vigil") HostsProvider hosts,
             @ConfigProperty(name = "vigil.store.deadline", defaultValue = "800ms") Duration deadline) {
         this(redis, hosts::replicas, hosts.servers().kind() != RedisServers.Kind.STANDALONE, deadline);
     }
