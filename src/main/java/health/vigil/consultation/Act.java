@@ -2,6 +2,7 @@ package health.vigil.consultation;
 
 import health.vigil.clinical.Presence;
 import health.vigil.clinical.TriageLevel;
+import java.time.Instant;
 
 /**
  * What a clinician does to a consultation, kept with the turn that it makes (I6).
@@ -19,8 +20,12 @@ public sealed interface Act {
     /** Gives the consultation back to the automaton and to the queue. */
     record Release(String by) implements Act {}
 
-    /** The patient waits and whoever took it over does nothing: back to the queue, on top. */
-    record GiveUp(String by) implements Act {}
+    /**
+     * The patient waits and whoever took it over does nothing: back to the queue, on top.
+     *
+     * @param due when the patience ended
+     */
+    record GiveUp(String by, Instant due) implements Act {}
 
     /** Gives it to another clinician. */
     record HandOver(String by, String to) implements Act {}

@@ -21,9 +21,6 @@ public record Care(
     /** No clinician yet. */
     public static final Care NONE = new Care(null, null, false, null);
 
-    /** The timer of a take-over whose patient waits. */
-    public static final String TIMER = "take_over";
-
     /**
      * A clinician who has taken a consultation over.
      *
@@ -82,12 +79,10 @@ public record Care(
         return (holder.active().isAfter(waitingSince) ? holder.active() : waitingSince).plus(patience);
     }
 
-    /** While somebody has it: a patient who waits is not forgotten. */
-    List<Timer> timers(Duration patience) {
-        return holder == null ? List.of() : List.of(timer(patience));
-    }
-
-    Timer timer(Duration patience) {
-        return new Timer(TIMER, overdueAt(patience));
+    /** What a turn changes of the timer that keeps a waiting patient from being forgotten. */
+    static List<Timer> changes(Care before, Care after, Duration patience) {
+        return before.holder == null && after.holder == null
+                ? List.of()
+                : List.of(new Timer(Timer.TAKE_OVER, after.overdueAt(patience)));
     }
 }

@@ -1,6 +1,7 @@
 package health.vigil.consultation;
 
 import health.vigil.consultation.ConsultationStore.Claim;
+import health.vigil.consultation.DueTimers.Due;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -16,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  * read by the patient like any other turn.
  */
 @ApplicationScoped
-public class ClinicianDesk {
+public class ClinicianDesk implements TimerAction {
     /** While a patient's message is being answered a clinician waits, for a while. */
     private static final Duration BUSY_PAUSE = Duration.ofMillis(200);
 
     private static final int BUSY_TRIES = 15;
 
     private final ConsultationStore store;
+    private final TurnCommit commits;
+    private final DueTimers timers;
     private final TurnTaker turns;
     private final OverrideCount overrides;
     private final Clock clock;
@@ -30,11 +33,15 @@ public class ClinicianDesk {
 
     ClinicianDesk(
             ConsultationStore store,
+            TurnCommit commits,
+            DueTimers timers,
             TurnTaker turns,
             OverrideCount overrides,
             Clock clock,
             @ConfigProperty(name = "vigil.console.patience", defaultValue = "5m") Duration patience) {
         this.store = store;
+        this.commits = commits;
+        this.timers = timers;
         this.turns = turns;
         this.overrides = overrides;
         this.clock = clock;
@@ -83,6 +90,23 @@ public class ClinicianDesk {
         });
     }
 
+    @Override
+    public boolean isFor(String kind) {
+        return kind.equals(Timer.TAKE_OVER);
+    }
+
+    /** Gives back the patient of whoever took them over and does not answer: once for each time of waiting. */
+    @Override
+    public Uni<Boolean> fire(Due due) {
+        String key = due.kind() + "-" + due.at().toEpochMilli();
+        return act(due.tenant(), due.consultation(), key, new Act.GiveUp("timer", due.at()))
+                .chain(result -> switch (result) {
+                    case Result.Done done -> Uni.createFrom().item(!done.repeated());
+                    case Result.Busy ignored -> Uni.createFrom().item(false);
+                    default -> timers.drop(due).replaceWith(false);
+                });
+    }
+
     private Uni<Result> repeated(String tenant, String id, Turn turn) {
         return store.find(tenant, id)
                 .map(found -> found.map(it -> (Result) new Result.Done(
@@ -105,13 +129,12 @@ public class ClinicianDesk {
     private Uni<Result> attempt(Claim.Granted granted, Act act, String messageId) {
         Consultation before = granted.consultation();
         Instant now = clock.instant();
-        Result refusal = refusal(before, act, now);
+        Result refusal = refusal(before, act);
         if (refusal != null) {
             return store.release(granted).replaceWith(refusal);
         }
         Taken taken = turns.act(before, act, messageId, now);
-        Consultation after = taken.consultation();
-        return store.commit(granted, after, taken.turn(), List.of(after.care().timer(patience)))
+        return commits.commit(granted, taken.consultation(), taken.turn())
                 .invoke(() -> overrides.count(before, act))
                 .replaceWith(
                         (Result) new Result.Done(taken.turn(), before.settings().region(), false))
@@ -120,14 +143,14 @@ public class ClinicianDesk {
     }
 
     /** Why it may not be done; null when it may. */
-    private @Nullable Result refusal(Consultation before, Act act, Instant now) {
+    private @Nullable Result refusal(Consultation before, Act act) {
         if (before.closed()) {
             return new Result.Closed();
         }
         Care.Holder holder = before.care().holder();
-        if (act instanceof Act.GiveUp) {
+        if (act instanceof Act.GiveUp it) {
             Instant overdue = before.care().overdueAt(patience);
-            return overdue == null || overdue.isAfter(now) ? new Result.Unchanged() : null;
+            return overdue == null || overdue.toEpochMilli() > it.due().toEpochMilli() ? new Result.Unchanged() : null;
         }
         if (holder == null) {
             boolean needsHolder = act instanceof Act.Say || act instanceof Act.Release || act instanceof Act.HandOver;

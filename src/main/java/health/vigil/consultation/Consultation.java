@@ -5,6 +5,7 @@ import health.vigil.clinical.Language;
 import health.vigil.clinical.Reply;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param greeting the assistant's first message
  * @param assessment as of the last turn
  * @param care what clinicians have to do with it
+ * @param followUp what comes after the advice
  */
 public record Consultation(
         String id,
@@ -31,12 +33,14 @@ public record Consultation(
         List<Contact> earlier,
         Reply greeting,
         Assessment assessment,
-        Care care) {
+        Care care,
+        FollowUp followUp) {
 
     /**
      * What the integrator said at creation.
      *
      * @param region ISO code of a known region, empty when unknown
+     * @param test trial traffic: no alarms, in no statistics
      * @param patientKey keyed digest of the integrator's key, never the key itself
      */
     public record Settings(
@@ -45,31 +49,78 @@ public record Consultation(
             String channel,
             @Nullable String timeZone,
             @Nullable String patientKey,
-            @Nullable String consentVersion) {}
+            @Nullable String consentVersion,
+            boolean test) {
+
+        public Settings(
+                @Nullable Language locale,
+                String region,
+                String channel,
+                @Nullable String timeZone,
+                @Nullable String patientKey,
+                @Nullable String consentVersion) {
+            this(locale, region, channel, timeZone, patientKey, consentVersion, false);
+        }
+    }
 
     /** One stored before there were clinicians has no care. */
     public Consultation {
         care = care == null ? Care.NONE : care;
         cases = List.copyOf(cases);
         earlier = List.copyOf(earlier);
+        followUp = Objects.requireNonNullElse(followUp, FollowUp.none());
     }
 
     Consultation withEarlier(List<Contact> contacts) {
         return new Consultation(
-                id, tenant, createdAt, settings, language, closed, cases, turns, contacts, greeting, assessment, care);
+                id,
+                tenant,
+                createdAt,
+                settings,
+                language,
+                closed,
+                cases,
+                turns,
+                contacts,
+                greeting,
+                assessment,
+                care,
+                followUp);
+    }
+
+    Consultation with(FollowUp next) {
+        return new Consultation(
+                id, tenant, createdAt, settings, language, closed, cases, turns, earlier, greeting, assessment, care, next);
+    }
+
+    Consultation with(List<PatientCase> changed) {
+        return new Consultation(
+                id, tenant, createdAt, settings, language, closed, changed, turns, earlier, greeting, assessment, care, followUp);
     }
 
     /** After one more turn. */
     Consultation withTurn(@Nullable Language spoken, List<PatientCase> after, Assessment judged, Care attended) {
         boolean over = closed || attended.closing() != null;
         return new Consultation(
-                id, tenant, createdAt, settings, spoken, over, after, turns + 1, earlier, greeting, judged, attended);
+                id,
+                tenant,
+                createdAt,
+                settings,
+                spoken,
+                over,
+                after,
+                turns + 1,
+                earlier,
+                greeting,
+                judged,
+                attended,
+                followUp);
     }
 
     /** No turn follows, whoever writes. */
     public Consultation close() {
         return new Consultation(
-                id, tenant, createdAt, settings, language, true, cases, turns, earlier, greeting, assessment, care);
+                id, tenant, createdAt, settings, language, true, cases, turns, earlier, greeting, assessment, care, followUp);
     }
 
     public PatientCase current() {

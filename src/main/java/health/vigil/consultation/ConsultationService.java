@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +30,7 @@ public class ConsultationService {
     private static final Duration LAST_RETRY = Duration.ofSeconds(1);
 
     private final ConsultationStore store;
+    private final TurnCommit commits;
     private final EarlierContacts contacts;
     private final TurnTaker turns;
     private final ModelPart model;
@@ -38,26 +38,25 @@ public class ConsultationService {
     private final SnippetFinder guidance;
     private final TurnGate gate;
     private final Clock clock;
-    private final Duration patience;
 
     ConsultationService(
             ConsultationStore store,
+            TurnCommit commits,
             EarlierContacts contacts,
             TurnTaker turns,
             ModelPart model,
             SnippetFinder guidance,
             TurnGate gate,
-            Clock clock,
-            @ConfigProperty(name = "vigil.console.patience", defaultValue = "5m") Duration patience) {
+            Clock clock) {
         this.store = store;
+        this.commits = commits;
         this.contacts = contacts;
         this.turns = turns;
         this.model = model;
-        this.late = new LateTurns(store, turns, clock);
+        this.late = new LateTurns(store, commits, turns, clock);
         this.guidance = guidance;
         this.gate = gate;
         this.clock = clock;
-        this.patience = patience;
     }
 
     /** Opens a consultation and greets. Earlier contacts are looked up; without a store for them it goes on. */
@@ -147,11 +146,7 @@ public class ConsultationService {
 
     private Uni<Outcome> commit(Claim.Granted granted, Taken done, Duration claiming) {
         Turn turn = done.turn();
-        Uni<Outcome> committed = store.commit(
-                        granted,
-                        done.consultation(),
-                        turn,
-                        done.consultation().care().timers(patience))
+        Uni<Outcome> committed = commits.commit(granted, done.consultation(), turn)
                 .invoke(() -> contacts.keep(done))
                 .replaceWith(new Outcome.Answered(turn, false));
         if (!isEmergency(turn)) {

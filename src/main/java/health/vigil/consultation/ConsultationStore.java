@@ -2,6 +2,7 @@ package health.vigil.consultation;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -58,10 +59,11 @@ public interface ConsultationStore {
          * The turn is ours.
          *
          * @param token proves it to {@link #commit}
+         * @param at when, by the store's clock
          * @param head of its audit chain at that moment
          * @param key of its stored words, as the store wraps it; empty when they are stored plainly
          */
-        record Granted(Consultation consultation, String token, String head, String key) implements Claim {}
+        record Granted(Consultation consultation, String token, Instant at, String head, String key) implements Claim {}
 
         /** This message was answered before. */
         record Answered(Turn turn) implements Claim {}

@@ -8,6 +8,7 @@ import health.vigil.clinical.Assessment;
 import health.vigil.clinical.Facts;
 import health.vigil.clinical.Presence;
 import health.vigil.clinical.Question;
+import health.vigil.clinical.Raise;
 import health.vigil.clinical.RedFlag;
 import health.vigil.clinical.Relationship;
 import health.vigil.clinical.TriageLevel;
@@ -140,12 +141,18 @@ final class Judge {
         return flags.stream().map(RedFlag::level).reduce(TriageLevel.SELF_CARE, TriageLevel::orMoreUrgent);
     }
 
+    /** The floor of the rules; what the patient states ("worse", "no better") puts it one above, below the lane. */
+    private static TriageLevel held(TriageLevel floor, Assessor.Judgement judgement) {
+        boolean stated = judgement.raised().stream().anyMatch(Raise::isStated);
+        return stated && !floor.isAtLeast(TriageLevel.CONSULTATION_24) ? floor.raised() : floor;
+    }
+
     private Assessment assessment(PatientCase patient, Floor floor, Assessor.Judgement judgement) {
         List<String> complaints = judgement.complaints();
         return new Assessment(
                 judgement.status(),
                 judgement.level(),
-                floor.level(),
+                held(floor.level(), judgement),
                 judgement.raised(),
                 judgement.department(),
                 complaints.isEmpty() ? "" : complaints.get(0),

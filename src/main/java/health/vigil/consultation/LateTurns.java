@@ -17,11 +17,13 @@ final class LateTurns {
     private static final int TRIES = 30;
 
     private final ConsultationStore store;
+    private final TurnCommit commits;
     private final TurnTaker turns;
     private final Clock clock;
 
-    LateTurns(ConsultationStore store, TurnTaker turns, Clock clock) {
+    LateTurns(ConsultationStore store, TurnCommit commits, TurnTaker turns, Clock clock) {
         this.store = store;
+        this.commits = commits;
         this.turns = turns;
         this.clock = clock;
     }
@@ -54,6 +56,6 @@ final class LateTurns {
         Taken taken = turns.take(now, late, clock.instant(), seen);
         TriageLevel floor = taken.turn().assessment().floor();
         boolean raised = !now.closed() && floor.compareTo(now.assessment().floor()) > 0;
-        return raised ? store.commit(granted, taken.consultation(), taken.turn(), List.of()) : store.release(granted);
+        return raised ? commits.commit(granted, taken.consultation(), taken.turn()) : store.release(granted);
     }
 }

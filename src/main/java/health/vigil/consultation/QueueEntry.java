@@ -85,12 +85,4 @@ public record QueueEntry(
         }
         return abandoned ? ABANDONED : BY_LEVEL + TriageLevel.values().length - 1 - level.ordinal();
     }
-
-    /** Whether whoever has taken it has kept the patient waiting for longer than this. */
-    public boolean isOverdue(Instant now, Duration patience) {
-        if (active == null || !clinicianIsDue) {
-            return false;
-        }
-        return !now.isBefore((active.isAfter(waitingSince) ? active : waitingSince).plus(patience));
-    }
 }

@@ -10,6 +10,9 @@ import java.util.Optional;
  */
 public interface QueueIndex {
 
+    /** More are not shown at once; the first are the most urgent. */
+    int MOST = 200;
+
     /** As a consultation stands after its turn; an older turn written later changes nothing. */
     Uni<Void> put(Consultation consultation, Turn turn);
 
@@ -19,9 +22,8 @@ public interface QueueIndex {
      * The queue, empty when it is the version the caller has.
      *
      * @param version the caller has, empty for none
-     * @param most entries
      */
-    Uni<Optional<Queue>> since(String tenant, String version, int most);
+    Uni<Optional<Queue>> since(String tenant, String version);
 
     /** @param size of the whole queue, however many entries are given */
     record Queue(String version, int size, List<QueueEntry> entries) {

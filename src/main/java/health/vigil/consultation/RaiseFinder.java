@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what may raise a consultation's level: earlier contacts, the patient's own "worse", incidents in force. */
 final class RaiseFinder {
@@ -20,12 +21,16 @@ final class RaiseFinder {
     }
 
     /** Before anything is said: what counts for every complaint it may become. */
-    Raises find(Consultation consultation, PatientCase patient, Understanding words) {
+    Raises find(Consultation consultation, PatientCase patient, Understanding words, CheckIn.@Nullable Answer feeling) {
         List<Contact> earlier = earlier(consultation, patient);
         List<Raise> standing = new ArrayList<>(patient.raised());
         boolean advised = !patient.lane().isEmpty();
-        if (words.intents().contains(Intent.WORSE) && (advised || !earlier.isEmpty())) {
+        boolean worse = words.intents().contains(Intent.WORSE) && (advised || !earlier.isEmpty());
+        if (worse || feeling == CheckIn.Answer.WORSE) {
             standing.add(Raise.of(Reason.WORSE_SINCE_LAST));
+        }
+        if (feeling == CheckIn.Answer.SAME) {
+            standing.add(Raise.of(Reason.NOT_BETTER));
         }
         Map<String, List<Raise>> ifComplaint = new HashMap<>();
         earlier.forEach(contact -> add(ifComplaint, contact.complaint(), Raise.of(Reason.REPEAT_CONTACT)));

@@ -152,7 +152,8 @@ final class Stage {
         Assessment assessment = now.assessment();
         boolean lane = assessment.floor().isAtLeast(TriageLevel.EMERGENCY);
         if (moment == Moment.WAITING) {
-            return List.of(waiting(now, assessment, asks));
+            boolean seen = now.notes().contains("check_in_seen_doctor");
+            return seen ? List.of() : List.of(waiting(now, assessment, asks));
         }
         boolean told = !now.words().findings().isEmpty() || now.answered();
         for (Intent intent : Intent.values()) {

@@ -4,6 +4,7 @@ import health.vigil.clinical.Assessment;
 import health.vigil.clinical.Language;
 import health.vigil.clinical.Reply;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,11 @@ public record Turn(
         @Nullable Basis basis,
         @Nullable Act act) {
 
-    /** Begins the message id of a turn that no message of the patient made. */
+    // Begin the message ids of turns that no message of the patient made: a late finding, a timer, buttons.
     static final String LATE = "late-";
+    static final String TIMER = "timer-";
+    static final String ACKNOWLEDGED = "ack-";
+    static final String OUTCOME = "outcome-";
 
     /** Begins the message id of what a clinician did. */
     static final String CLINICIAN = "clinician-";
@@ -51,9 +55,26 @@ public record Turn(
         return message.id().startsWith(LATE);
     }
 
-    /** Made by what the patient sent. */
+    /** Made by what the patient wrote. */
     public boolean isOfPatient() {
-        return act == null && !isLate();
+        return act == null && !isUnprompted();
+    }
+
+    /** Made by no message of the patient. */
+    public boolean isUnprompted() {
+        return Stream.of(LATE, TIMER, ACKNOWLEDGED, OUTCOME).anyMatch(message.id()::startsWith);
+    }
+
+    /** The kind of the timer that made it, null when none did. */
+    public @Nullable String timer() {
+        String id = message.id();
+        return id.startsWith(TIMER) ? id.substring(TIMER.length(), id.lastIndexOf('-')) : null;
+    }
+
+    /** What the patient says to do about an emergency advice, null for any other turn. */
+    public @Nullable String acknowledgement() {
+        String id = message.id();
+        return id.startsWith(ACKNOWLEDGED) ? id.substring(ACKNOWLEDGED.length(), id.lastIndexOf('-')) : null;
     }
 
     Turn replying(Reply other, ModelUse use) {

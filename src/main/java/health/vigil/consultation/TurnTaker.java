@@ -44,6 +44,7 @@ public class TurnTaker {
     private final Listener listener;
     private final ProfileReader profiles;
     private final RaiseFinder raising;
+    private final CheckIn checkIn;
     private final ReplyWriter writer;
     private final Stage stage;
     private final Sightings sightings;
@@ -57,6 +58,7 @@ public class TurnTaker {
         this.listener = new Listener(knowledge, new AnswerReader(judge::question));
         this.profiles = new ProfileReader(knowledge, extractor);
         this.raising = new RaiseFinder(incidents);
+        this.checkIn = new CheckIn(knowledge);
         this.writer = new ReplyWriter(knowledge);
         this.stage = new Stage(writer, knowledge);
         this.sightings = new Sightings(knowledge);
@@ -84,7 +86,8 @@ public class TurnTaker {
                 List.of(),
                 greeting,
                 judged.assessment(),
-                Care.NONE);
+                Care.NONE,
+                FollowUp.none());
     }
 
     /** What a clinician did, as a turn; the caller has made sure that it may be done. */
@@ -108,11 +111,16 @@ public class TurnTaker {
         List<String> notes = new ArrayList<>();
         PatientCase before = Experiencer.find(cases, words, number, notes);
         before = settled(before, message, words, notes);
+        CheckIn.Answer feeling = checkIn.read(before, message, words);
+        if (feeling != null) {
+            before = feeling.reopens() ? checkIn.reopened(before) : before;
+            notes.add(feeling.reopens() ? "check_in_not_better" : "check_in_" + feeling.wire());
+        }
         Optional<Question> open = Optional.ofNullable(before.openQuestion()).flatMap(judge::question);
         Listener.Heard heard = listener.hear(before, message, words, open.orElse(null), number);
         PatientCase patient = informed(heard.patient(), words, number);
         String region = consultation.settings().region();
-        Raises raises = raising.find(consultation, patient, words);
+        Raises raises = raising.find(consultation, patient, words, feeling);
         Judge.Judged judged =
                 judge.judge(new Listener.Heard(patient, heard.unspecified(), heard.mistaken()), raises, region);
         patient =
@@ -138,13 +146,14 @@ public class TurnTaker {
         Draft draft = writer.draft(ids.next(), staged.scene());
         Turn turn = Turn.taken(ids.next(), number, message, received, language, draft.scripted(), judged);
         cases.set(cases.size() - 1, staged.patient().withUnread(reader.unread(message, words)));
-        return new Taken(
-                consultation.withTurn(
-                        language, cases, turn.assessment(), consultation.care().heard(received)),
-                turn,
-                draft,
-                staged.scene(),
-                patient.facts());
+        Consultation after = consultation
+                .withTurn(
+                        language,
+                        cases,
+                        turn.assessment(),
+                        consultation.care().heard(received))
+                .with(consultation.followUp().heard(words, feeling));
+        return new Taken(after, turn, draft, staged.scene(), patient.facts());
     }
 
     /** The same turn, its reply written with guideline texts. */

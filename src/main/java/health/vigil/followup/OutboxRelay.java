@@ -2,6 +2,7 @@ package health.vigil.followup;
 
 import health.vigil.consultation.Follower;
 import health.vigil.consultation.Outbox;
+import health.vigil.followup.webhook.Webhooks;
 import health.vigil.platform.Ids;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +42,20 @@ final class OutboxRelay {
     private @Nullable Cancellable ticking;
 
     @Inject
-    OutboxRelay(Outbox outbox, @All List<Follower> followers, Ids ids, Clock clock, MeterRegistry meters) {
-        this(outbox, followers, ids.next(), clock, meters, SWEPT_A_TICK);
+    OutboxRelay(
+            Outbox outbox,
+            @All List<Follower> followers,
+            Webhooks webhooks,
+            Ids ids,
+            Clock clock,
+            MeterRegistry meters) {
+        this(
+                outbox,
+                Stream.concat(followers.stream(), webhooks.followers().stream()).toList(),
+                ids.next(),
+                clock,
+                meters,
+                SWEPT_A_TICK);
     }
 
     /** @param owner of the leases, another for each relay */

@@ -115,6 +115,7 @@ final class Ending {
                                     lifetimes.erased(),
                                     json.write(told.withHead(step.head()))));
                 })
+                .call(() -> RedisDueTimers.forget(redis, json, tenant, id))
                 .chain(reply -> {
                     if (reply.get(0).toString().equals("missing")) {
                         return Uni.createFrom().item(false);

@@ -35,7 +35,7 @@ record Keys(String partition, String record) {
         return partition(partition) + "outbox";
     }
 
-    /** Who reads a partition for a follower. */
+    /** Who reads a partition for a follower, or has its timers go off. */
     static String lease(int partition, String follower) {
         return partition(partition) + "lease:" + follower;
     }
@@ -81,6 +81,16 @@ record Keys(String partition, String record) {
         return "s:" + digest(code);
     }
 
+    /** Which consultations of a tenant have an outcome. */
+    static String reviewed(String tenant) {
+        return tenant + ":reviewed";
+    }
+
+    /** What could not be delivered to a tenant's integrators. */
+    static String dead(String tenant) {
+        return tenant + ":dead";
+    }
+
     String turns() {
         return record + ":turns";
     }
@@ -107,6 +117,10 @@ record Keys(String partition, String record) {
     /** Of the whole partition: what is due and when. */
     String timers() {
         return partition + "timers";
+    }
+
+    static String timers(int partition) {
+        return partition(partition) + "timers";
     }
 
     /** All that holds words: what an erasure removes. */

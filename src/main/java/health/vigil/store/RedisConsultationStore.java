@@ -18,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -143,12 +144,13 @@ final class RedisConsultationStore implements ConsultationStore {
         if (reply == null) {
             throw new StoreUnavailable("no reply");
         }
-        time.saw(reply.get(1).toLong());
+        Instant now = time.saw(reply.get(1).toLong());
         return switch (text(reply.get(0))) {
             case "granted" -> {
                 String key = text(reply.get(4));
                 String record = RecordSeal.of(masters, tenant, id, key).open("record", text(reply.get(2)));
-                yield new Claim.Granted(json.read(record, Consultation.class), token, text(reply.get(3)), key);
+                yield new Claim.Granted(
+                        json.read(record, Consultation.class), token, now, text(reply.get(3)), key);
             }
             case "answered" -> {
                 RecordSeal seal = RecordSeal.of(masters, tenant, id, text(reply.get(3)));

@@ -55,8 +55,8 @@ final class RedisQueueIndex implements QueueIndex {
     }
 
     @Override
-    public Uni<Optional<Queue>> since(String tenant, String version, int most) {
-        return redis.run(QUEUE, Keys.queue(tenant), List.of(version, Integer.toString(most)))
+    public Uni<Optional<Queue>> since(String tenant, String version) {
+        return redis.run(QUEUE, Keys.queue(tenant), List.of(version, Integer.toString(MOST)))
                 .map(reply -> {
                     if (reply == null || reply.size() < 2) {
                         return Optional.empty();

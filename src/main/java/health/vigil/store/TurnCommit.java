@@ -14,7 +14,6 @@ import health.vigil.platform.MasterKeys;
 import health.vigil.platform.RecordJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,7 +69,7 @@ final class TurnCommit {
                     Step step = chain.next(consultation.tenant(), consultation.id(), head, entry);
                     List<String> arguments = new ArrayList<>(written);
                     arguments.addAll(List.of(head, step.link(), step.head(), json.write(told.withHead(step.head()))));
-                    timers.forEach(timer -> arguments.addAll(timed(consultation, timer)));
+                    timers.forEach(timer -> arguments.addAll(RedisDueTimers.set(json, consultation, timer)));
                     return redis.keep(COMMIT, touched, arguments);
                 })
                 .invoke(reply -> {
@@ -80,14 +79,4 @@ final class TurnCommit {
                 })
                 .replaceWithVoid();
     }
-
-    private List<String> timed(Consultation consultation, Timer timer) {
-        Instant due = timer.due();
-        return List.of(
-                due == null ? "" : Long.toString(due.toEpochMilli()),
-                json.write(new TimerMember(consultation.tenant(), consultation.id(), timer.kind())));
-    }
-
-    /** What stands in the timers of a partition. */
-    private record TimerMember(String tenant, String consultation, String kind) {}
 }

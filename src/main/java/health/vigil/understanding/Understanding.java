@@ -70,6 +70,11 @@ public record Understanding(
         CORRECTION,
         /** Worse than at the last contact. */
         WORSE,
+        /** No better and no worse. */
+        SAME,
+        BETTER,
+        /** Has been seen by a doctor since. */
+        SEEN_DOCTOR,
         /** Asks what an advice rests on. */
         WHY,
         /** A number no person can have; it was left out and should be asked again. */

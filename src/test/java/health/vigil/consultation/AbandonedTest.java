@@ -6,13 +6,17 @@ import health.vigil.clinical.Language;
 import health.vigil.clinical.Patient;
 import health.vigil.consultation.ConsultationService.Address;
 import health.vigil.consultation.ConsultationService.Opening;
+import health.vigil.consultation.DueTimers.Due;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,8 +24,9 @@ import org.junit.jupiter.api.Test;
 
 /** Whoever takes a patient over and goes is noticed, once; against the real store. */
 @QuarkusTest
+@TestProfile(AbandonedTest.Impatient.class)
 class AbandonedTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration LONG = Duration.ofSeconds(20);
 
     @Inject
@@ -34,12 +39,17 @@ class AbandonedTest {
     QueueIndex index;
 
     @Inject
-    TurnTaker turns;
-
-    @Inject
-    OverrideCount overrides;
+    ClinicianDesk desk;
 
     private Address patient;
+
+    /** A take-over is given up after seconds. */
+    public static class Impatient implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("vigil.console.patience", PATIENCE.toSeconds() + "s", "vigil.timers.round", "320ms");
+        }
+    }
 
     @BeforeEach
     void aPatientWhoWaits() throws Exception {
@@ -47,7 +57,7 @@ class AbandonedTest {
         Consultation opened = await(service.open(new Opening("abandoned", settings, Patient.unknown(), null)));
         patient = new Address(opened.tenant(), opened.id(), Language.EN, "GB");
         say("I have had a runny nose for two days");
-        act(desk(Duration.ZERO), new Act.Take("chan"));
+        act(new Act.Take("chan"));
         say("Are you there?");
         while (found().isEmpty() || entry().takenBy() == null || !entry().clinicianIsDue()) {
             Thread.sleep(20);
@@ -56,26 +66,29 @@ class AbandonedTest {
 
     @Test
     void inTime_nothingHappens() {
-        notice(PATIENCE.minusMinutes(1));
+        Instant overdue = Objects.requireNonNull(now().care().overdueAt(PATIENCE));
 
+        boolean fired = await(desk.fire(due(overdue.minusMillis(1))));
+
+        assertThat(fired).isFalse();
         assertThat(now().care().holder()).isNotNull();
     }
 
     @Test
     void overdue_givesThePatientBackOnceOnTopOfTheQueue() throws Exception {
-        notice(PATIENCE.plusMinutes(1));
-        notice(PATIENCE.plusMinutes(1));
+        Instant overdue = Objects.requireNonNull(now().care().overdueAt(PATIENCE));
         while (now().care().holder() != null || !entry().abandoned()) {
             Thread.sleep(20);
         }
-        notice(PATIENCE.plusMinutes(2));
+
+        assertThat(await(desk.fire(due(overdue)))).isFalse();
 
         List<Turn> all =
                 await(store.find(patient.tenant(), patient.id())).orElseThrow().turns();
         assertThat(all).filteredOn(turn -> turn.act() instanceof Act.GiveUp).hasSize(1);
         assertThat(all.getLast().reply().text()).contains("chan could not answer", "999");
         assertThat(entry().clinicianIsDue()).isTrue();
-        assertThat(await(index.since(patient.tenant(), "", 10))
+        assertThat(await(index.since(patient.tenant(), ""))
                         .orElseThrow()
                         .entries()
                         .getFirst()
@@ -85,32 +98,24 @@ class AbandonedTest {
 
     @Test
     void answered_isNotAbandoned() throws Exception {
-        act(desk(Duration.ZERO), new Act.Say("chan", "I am here. Do you have a fever?"));
+        Instant overdue = Objects.requireNonNull(now().care().overdueAt(PATIENCE));
+        act(new Act.Say("chan", "I am here. Do you have a fever?"));
         while (entry().clinicianIsDue()) {
             Thread.sleep(20);
         }
 
-        notice(PATIENCE.plusMinutes(1));
-        ClinicianDesk.Result late = act(desk(PATIENCE.plusMinutes(1)), new Act.GiveUp("timer"));
+        boolean fired = await(desk.fire(due(overdue)));
+        Thread.sleep(PATIENCE.plusSeconds(1));
 
-        assertThat(late).isEqualTo(new ClinicianDesk.Result.Unchanged());
+        assertThat(fired).isFalse();
         assertThat(now().care().holder()).isNotNull();
     }
 
-    /** The queue is read when so much time has passed. */
-    private void notice(Duration later) {
-        await(new QueueReader(index, desk(later), clock(later), PATIENCE).read(patient.tenant(), ""));
+    private Due due(Instant at) {
+        return new Due(patient.tenant(), patient.id(), Timer.TAKE_OVER, at);
     }
 
-    private ClinicianDesk desk(Duration later) {
-        return new ClinicianDesk(store, turns, overrides, clock(later), PATIENCE);
-    }
-
-    private static Clock clock(Duration later) {
-        return Clock.offset(Clock.systemUTC(), later);
-    }
-
-    private ClinicianDesk.Result act(ClinicianDesk desk, Act act) {
+    private ClinicianDesk.Result act(Act act) {
         return await(desk.act(patient.tenant(), patient.id(), UUID.randomUUID().toString(), act));
     }
 
@@ -128,7 +133,7 @@ class AbandonedTest {
     }
 
     private Optional<QueueEntry> found() {
-        return await(index.since(patient.tenant(), "", QueueReader.MOST)).orElseThrow().entries().stream()
+        return await(index.since(patient.tenant(), "")).orElseThrow().entries().stream()
                 .filter(entry -> entry.id().equals(patient.id()))
                 .findFirst();
     }

@@ -186,7 +186,7 @@ class ClinicianActTest {
 
         play.say("No");
         assertThat(care(play).overdueAt(Duration.ofMinutes(5))).isNotNull();
-        Turn away = play.act(new Act.GiveUp("timer"));
+        Turn away = play.act(new Act.GiveUp("timer", Play.NOW));
 
         assertThat(care(play).holder()).isNull();
         assertThat(care(play).abandoned()).isTrue();

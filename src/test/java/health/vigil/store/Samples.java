@@ -8,6 +8,7 @@ import health.vigil.clinical.TriageLevel;
 import health.vigil.consultation.AuditEntry;
 import health.vigil.consultation.Care;
 import health.vigil.consultation.Consultation;
+import health.vigil.consultation.FollowUp;
 import health.vigil.consultation.PatientMessage;
 import health.vigil.consultation.Turn;
 import java.time.Instant;
@@ -39,7 +40,8 @@ final class Samples {
                 List.of(),
                 reply("hello"),
                 assessment(),
-                Care.NONE);
+                Care.NONE,
+                FollowUp.none());
     }
 
     static PatientMessage message(String text) {

@@ -137,7 +137,8 @@ public class ConsultationResource {
                 channel == null ? "api" : channel,
                 request.timeZone(),
                 patientKey == null || patientKey.isBlank() ? null : patientKeys.digest(tenant.name(), patientKey),
-                consent == null ? null : consent.version());
+                consent == null ? null : consent.version(),
+                Boolean.TRUE.equals(request.test()));
         Opening opening =
                 new Opening(tenant.name(), settings, profiles.patient(request.patient()), identity(key, body));
         return service.open(opening)

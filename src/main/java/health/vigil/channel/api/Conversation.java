@@ -10,6 +10,7 @@ import health.vigil.consultation.PatientMessage;
 import health.vigil.consultation.TurnReader;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,6 +26,7 @@ final class Conversation {
     private final MessageReader messages;
     private final ViewWriter views;
     private final SafetyWords safety;
+    private final WireJson json;
     private final Duration interval;
 
     Conversation(
@@ -34,6 +36,7 @@ final class Conversation {
             MessageReader messages,
             ViewWriter views,
             SafetyWords safety,
+            WireJson json,
             @ConfigProperty(name = "vigil.events.interval", defaultValue = "1s") Duration interval) {
         this.service = service;
         this.throttle = throttle;
@@ -41,6 +44,7 @@ final class Conversation {
         this.messages = messages;
         this.views = views;
         this.safety = safety;
+        this.json = json;
         this.interval = interval;
     }
 
@@ -96,6 +100,14 @@ final class Conversation {
         } else {
             feed.look();
         }
+    }
+
+    /** 201 with the turn, 200 when it was answered before. */
+    Response response(Outcome outcome, Address address) {
+        Outcome.Answered answered = answered(outcome, address);
+        return Response.status(answered.repeated() ? 200 : 201)
+                .entity(json.write(views.turn(answered.turn(), address.region())))
+                .build();
     }
 
     /** @throws Rejection for every outcome that is no answer */

@@ -75,6 +75,21 @@ final class Examples {
     static final String ERASURE = """
             {"consultation_id":"7Kc...","erased_at":"2026-11-25T03:00:00Z"}""";
 
+    static final String OUTCOMES = """
+            {"rules":[{"rule":"CP-17","consultations":12,"under_triage":2,"visited":9,"better":6,"same":3,"worse":2}]}""";
+
+    static final String OUTCOME_CASE = """
+            {"region":"CN","age":56,"sex":"male","said":["胸口闷了三天"],"advised":"consultation_24","least":"emergency",
+             "rules":["CP-17"],"visited":true,"found":"...","better":"worse"}""";
+
+    static final String DEAD = """
+            {"dead":[{"id":"default.7Kc....1.emergency.raised","endpoint":"default",
+             "event_id":"7Kc....1.emergency.raised","event":"emergency.raised","consultation_id":"7Kc...",
+             "created_at":"2026-11-25T03:00:00Z","reason":"status 503"}]}""";
+
+    static final String REPLAYED = """
+            {"id":"default.7Kc....1.emergency.raised","delivered":true}""";
+
     static final String KNOWLEDGE = """
             {"version":"2026.11.0","effective":"2026-11-01","review_by":"2027-05-01","expired":false,
              "files":["rules-chest.yaml"],

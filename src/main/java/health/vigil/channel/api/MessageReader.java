@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** A message as the consultation takes it: codes that exist, values a person can have, in the catalogue's units. */
 @Singleton
 public final class MessageReader {
-    private static final Set<String> PROGRAM_QUESTIONS = Set.of("correction");
+    private static final Set<String> PROGRAM_QUESTIONS = Set.of("correction", "check_in");
 
     private final Knowledge knowledge;
     private final Set<String> questions = new HashSet<>(PROGRAM_QUESTIONS);

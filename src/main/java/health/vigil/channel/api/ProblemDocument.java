@@ -29,6 +29,7 @@ public final class ProblemDocument implements OASFilter {
             Map.of(401, List.of("unauthorized", "token_expired"), 404, List.of("consultation_not_found"));
     private static final Map<Integer, List<String>> WITH_A_KEY =
             Map.of(401, List.of("unauthorized"), 403, List.of("forbidden", "origin_not_allowed"));
+    private static final List<String> TURNS = List.of("/turns", "/acknowledgement", "/outcome");
     private static final Map<Integer, List<String>> OF_A_RATIONALE =
             Map.of(404, List.of("consultation_not_found", "turn_not_found"));
     private static final Map<Integer, List<String>> OF_A_QUERY = Map.of(422, List.of("invalid_request"));
@@ -48,6 +49,8 @@ public final class ProblemDocument implements OASFilter {
             Map.of(503, List.of("overloaded", "store_unavailable"));
     private static final Map<Integer, List<String>> OF_A_CODE =
             Map.of(404, List.of("share_not_found"), 410, List.of("share_spent"));
+    private static final Map<Integer, List<String>> OF_A_REPLAY =
+            Map.of(404, List.of("dead_letter_not_found"), 502, List.of("receiver_failed"));
     private static final Map<Integer, List<String>> OF_A_PROOF = Map.of(404, List.of("proof_not_valid"));
 
     @Override
@@ -90,6 +93,8 @@ public final class ProblemDocument implements OASFilter {
         }
         if (path.endsWith("/turns")) {
             add(problems, OVERLOADED);
+        }
+        if (TURNS.stream().anyMatch(path::endsWith)) {
             add(problems, OF_A_TURN);
         }
         if (path.endsWith("/token")) {
@@ -108,6 +113,12 @@ public final class ProblemDocument implements OASFilter {
             add(problems, OF_A_CODE);
             add(problems, OF_A_QUERY);
             add(problems, STORED);
+        }
+        if (path.startsWith("/v1/webhooks") || path.startsWith("/v1/outcomes")) {
+            add(problems, STORED);
+        }
+        if (path.endsWith("/replay")) {
+            add(problems, OF_A_REPLAY);
         }
         if (path.startsWith("/v1/erasures")) {
             add(problems, OF_A_PROOF);

@@ -18,7 +18,9 @@ final class ProblemMapper {
     private static final int SERVER_ERROR = 500;
     private static final int UNAUTHORIZED = 401;
     private static final Pattern PATHS = Pattern.compile(
-            "/v1/(?:triage|knowledge|erasures/[^/]+|share/[^/]+|queue(?:/[^/]+(?:/[a-z]+)?)?|channels/(?:wechat|wecom)/[^/]+|consultations(?:/[^/]+(?:/turns(?:/[^/]+/rationale)?|/assessment|/events|/token|/close|/handover|/share)?)?)");
+            "/v1/(?:triage|knowledge|erasures/[^/]+|share/[^/]+|queue(?:/[^/]+(?:/[a-z]+)?)?|channels/(?:wechat|wecom)/[^/]+"
+                    + "|webhooks/dead(?:/[^/]+/replay)?|outcomes(?:/export)?|consultations(?:/[^/]+(?:/turns(?:/[^/]+/rationale)?"
+                    + "|/assessment|/events|/token|/close|/handover|/share|/acknowledgement|/outcome)?)?)");
     private static final Problem NOT_ALLOWED = Problem.of(405, "method_not_allowed", "This method is not allowed here");
 
     private final WireJson json;

@@ -1,6 +1,7 @@
 package health.vigil.channel.api;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -24,7 +25,8 @@ final class Requests {
             @Nullable @Size(max = 64) String timeZone,
             @Nullable @Size(max = MOST_WORDS) String patientKey,
             @Nullable @Valid PatientBody patient,
-            @Nullable @Valid Consent consent) {}
+            @Nullable @Valid Consent consent,
+            @Nullable Boolean test) {}
 
     record Consent(
             @Nullable @Size(max = 64) String version,
@@ -88,6 +90,19 @@ final class Requests {
             @Nullable String unit,
             @Nullable String question,
             @Nullable String choice) {}
+
+    /** POST /v1/consultations/{id}/acknowledgement. */
+    record AcknowledgementBody(@NotBlank @Size(max = 64) String action) {}
+
+    /**
+     * POST /v1/consultations/{id}/outcome.
+     *
+     * @param better a word, or whether
+     */
+    record OutcomeBody(
+            @Nullable Boolean visited,
+            @Nullable String found,
+            @Nullable Object better) {}
 
     /** POST /v1/triage. */
     record TriageBody(

@@ -2,7 +2,6 @@ package health.vigil.channel.api;
 
 import health.vigil.channel.api.Views.TurnView;
 import health.vigil.consultation.ConsultationService.Address;
-import health.vigil.consultation.ConsultationService.Outcome;
 import health.vigil.consultation.PatientMessage;
 import health.vigil.consultation.TurnReader;
 import io.smallrye.mutiny.Uni;
@@ -100,12 +99,7 @@ public class TurnResource {
         PatientMessage message =
                 messages.read(json.read(body, Requests.TurnBody.class).message());
         return throttle.reply(address, message, TurnReader.NOBODY, Throttle.client(request))
-                .map(outcome -> {
-                    Outcome.Answered answered = talk.answered(outcome, address);
-                    int status = answered.repeated() ? 200 : 201;
-                    String view = json.write(views.turn(answered.turn(), address.region()));
-                    return Response.status(status).entity(view).build();
-                });
+                .map(outcome -> talk.response(outcome, address));
     }
 
     /**

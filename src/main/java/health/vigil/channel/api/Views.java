@@ -1,6 +1,7 @@
 package health.vigil.channel.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import health.vigil.consultation.Outcomes;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -165,6 +166,21 @@ public final class Views {
     record ShareView(String code, String url, Instant expiresAt, String qr) {}
 
     record ErasedView(boolean erased, Instant erasedAt, String proofId) {}
+
+    record OutcomesView(List<Outcomes.RuleOutcome> rules) {}
+
+    record DeadLettersView(List<DeadLetterView> dead) {}
+
+    record DeadLetterView(
+            String id,
+            String endpoint,
+            String eventId,
+            String event,
+            String consultationId,
+            Instant createdAt,
+            String reason) {}
+
+    record ReplayedView(String id, boolean delivered) {}
 
     record ErasureView(String consultationId, Instant erasedAt) {}
 }

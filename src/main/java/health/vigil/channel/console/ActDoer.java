@@ -10,7 +10,7 @@ import health.vigil.consultation.Act;
 import health.vigil.consultation.ClinicianDesk;
 import health.vigil.consultation.ClinicianDesk.Result;
 import health.vigil.consultation.QueueEntry;
-import health.vigil.consultation.QueueReader;
+import health.vigil.consultation.QueueIndex;
 import health.vigil.platform.Ids;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ActDoer {
     private final ClinicianDesk desk;
-    private final QueueReader queue;
+    private final QueueIndex queue;
     private final ViewWriter views;
     private final Ids ids;
 
-    ActDoer(ClinicianDesk desk, QueueReader queue, ViewWriter views, Ids ids) {
+    ActDoer(ClinicianDesk desk, QueueIndex queue, ViewWriter views, Ids ids) {
         this.desk = desk;
         this.queue = queue;
         this.views = views;
@@ -74,7 +74,7 @@ final class ActDoer {
     Uni<HandedOverView> handOverAll(Caller caller, Act.HandOver act) {
         List<String> done = new ArrayList<>();
         Map<String, String> kept = new LinkedHashMap<>();
-        return QueueResource.available(queue.read(caller.tenant(), ""))
+        return QueueResource.available(queue.since(caller.tenant(), ""))
                 .onItem()
                 .transformToMulti(found -> Multi.createFrom()
                         .iterable(found.map(all -> all.entries()).orElse(List.<QueueEntry>of())))

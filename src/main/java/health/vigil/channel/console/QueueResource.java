@@ -12,7 +12,7 @@ import health.vigil.consultation.AuditTrail;
 import health.vigil.consultation.ConsultationStore;
 import health.vigil.consultation.ConsultationStore.StoreUnavailable;
 import health.vigil.consultation.QueueIndex.Queue;
-import health.vigil.consultation.QueueReader;
+import health.vigil.consultation.QueueIndex;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @Produces(MediaType.APPLICATION_JSON)
 public class QueueResource {
-    private final QueueReader queue;
+    private final QueueIndex queue;
     private final ConsultationStore store;
     private final AuditTrail audit;
     private final Doorkeeper door;
@@ -54,7 +54,7 @@ public class QueueResource {
     private final Clock clock;
 
     QueueResource(
-            QueueReader queue,
+            QueueIndex queue,
             ConsultationStore store,
             AuditTrail audit,
             Doorkeeper door,
@@ -88,7 +88,7 @@ public class QueueResource {
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @QueryParam("locale") @DefaultValue("en") String locale) {
         Caller caller = clinician(authorization);
-        return available(queue.read(caller.tenant(), ""))
+        return available(queue.since(caller.tenant(), ""))
                 .map(found -> view(found.orElse(new Queue("0", 0, List.of())), caller, locale));
     }
 
@@ -102,7 +102,7 @@ public class QueueResource {
             @QueryParam("locale") @DefaultValue("en") String locale,
             @Context Sse sse) {
         Caller caller = clinician(authorization);
-        return new QueueWatch(version -> queue.read(caller.tenant(), version))
+        return new QueueWatch(version -> queue.since(caller.tenant(), version))
                 .changes()
                 .map(found -> found.map(now -> sse.newEventBuilder()
                                 .name("queue.updated")

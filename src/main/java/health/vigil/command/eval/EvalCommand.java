@@ -50,6 +50,19 @@ public final class EvalCommand implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "REGEX", description = "Only the cases whose id matches.")
     String only = ".*";
 
+    @Option(
+            names = "--from-outcomes",
+            paramLabel = "FILE",
+            description = "Turn exported outcomes into drafts of golden cases instead.")
+    @Nullable
+    Path fromOutcomes;
+
+    @Option(
+            names = "--to",
+            paramLabel = "FOLDER",
+            description = "Where the drafts are written (default: ${DEFAULT-VALUE}).")
+    Path to = Path.of("outcome-cases");
+
     @Mixin
     Thresholds thresholds = new Thresholds();
 
@@ -61,10 +74,16 @@ public final class EvalCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter output = spec.commandLine().getOut();
         PrintWriter progress = spec.commandLine().getErr();
-        if (files.isEmpty()) {
+        if (files.isEmpty() && fromOutcomes == null) {
             throw new ParameterException(spec.commandLine(), "Missing required parameter: FILE");
         }
         try {
+            if (fromOutcomes != null) {
+                int written = OutcomeCases.write(fromOutcomes, to).size();
+                output.println(
+                        written + " drafts of golden cases in " + to + "; a clinician reads each before it counts");
+                return 0;
+            }
             List<CaseFile> sets = files.stream().map(this::read).toList();
             if (url != null) {
                 return measure(url, () -> {}, sets, output, progress);

@@ -2,6 +2,7 @@ package health.vigil.consultation.audit;
 
 import health.vigil.catalog.Knowledge;
 import health.vigil.clinical.Assessment;
+import health.vigil.clinical.Raise;
 import health.vigil.clinical.Relationship;
 import health.vigil.clinical.TriageLevel;
 import health.vigil.consultation.AuditEntry;
@@ -146,7 +147,7 @@ public final class RecordCheck {
                 open.add("turn " + turn.number() + " was judged by knowledge " + recorded.knowledgeVersion());
                 continue;
             }
-            boolean leftAlone = turn.act() != null && turn.basis() == null && before != null;
+            boolean leftAlone = !turn.isOfPatient() && turn.basis() == null && before != null;
             Assessment derived =
                     leftAlone ? before : rederiver.derive(turn, region).orElse(null);
             before = recorded;
@@ -187,7 +188,10 @@ public final class RecordCheck {
                     differing.add("turn " + turn.number() + " began at floor "
                             + basis.floor().level().wire() + ", the turn before had left it at " + before.wire());
                 }
-                floors.put(basis.about(), turn.assessment().floor());
+                boolean stated = turn.assessment().raised().stream().anyMatch(Raise::isStated);
+                floors.put(
+                        basis.about(),
+                        stated ? basis.floor().level() : turn.assessment().floor());
             }
         }
     }

@@ -93,7 +93,7 @@ public class TurnTrace {
         details.put(RECORD_DIGEST, chain.digest(record));
         Act act = turn.act();
         return act == null
-                ? new AuditEntry(now, turn.isLate() ? "model" : "patient", COMMITTED, details)
+                ? new AuditEntry(now, actor(turn), COMMITTED, details)
                 : new AuditEntry(now, act.actor(), act.action(), details);
     }
 
@@ -118,5 +118,12 @@ public class TurnTrace {
         return finding.quote().isEmpty()
                 ? what
                 : what + "@" + finding.start() + "-" + finding.end() + "#" + chain.digest(finding.quote());
+    }
+
+    private static String actor(Turn turn) {
+        if (turn.timer() != null) {
+            return "timer";
+        }
+        return turn.isLate() ? "model" : "patient";
     }
 }
