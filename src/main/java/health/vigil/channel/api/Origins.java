@@ -54,9 +54,11 @@ final class Origins {
         if (header != null && request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
             request.headers().set(HttpHeaders.AUTHORIZATION, "Bearer " + header);
         }
-        if (!context.response().headers().contains(POLICY)) {
-            context.response().putHeader(POLICY, policy(context));
-        }
+        context.addHeadersEndHandler(sent -> {
+            if (!context.response().headers().contains(POLICY)) {
+                context.response().putHeader(POLICY, policy(context));
+            }
+        });
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         boolean ours = origin != null && isOurs(origin, request);
         if (origin != null && !ours && request.method() == HttpMethod.OPTIONS) {
