@@ -1,6 +1,10 @@
 // What goes over the wire of /v1. Made from the server's own records: do not edit.
 // A part with a question mark may be left out or null.
 
+export interface AcknowledgementBody {
+  action: string;
+}
+
 export interface Age {
   value: number;
   unit?: string | null;
@@ -79,6 +83,20 @@ export interface Counts {
   complaints: number;
   ends: number;
   regions: number;
+}
+
+export interface DeadLetterView {
+  id: string;
+  endpoint: string;
+  event_id: string;
+  event: string;
+  consultation_id: string;
+  created_at: string;
+  reason: string;
+}
+
+export interface DeadLettersView {
+  dead: DeadLetterView[];
 }
 
 export interface DepartmentView {
@@ -164,6 +182,17 @@ export interface Open {
   patient_key?: string | null;
   patient?: PatientBody | null;
   consent?: Consent | null;
+  test?: boolean | null;
+}
+
+export interface OutcomeBody {
+  visited?: boolean | null;
+  found?: string | null;
+  better?: unknown | null;
+}
+
+export interface OutcomesView {
+  rules: RuleOutcome[];
 }
 
 export interface PatientBody {
@@ -214,6 +243,11 @@ export interface RedFlagView {
   why: string;
   quotes: string[];
   sources: string[];
+}
+
+export interface ReplayedView {
+  id: string;
+  delivered: boolean;
 }
 
 export interface ReplyView {

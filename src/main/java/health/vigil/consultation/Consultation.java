@@ -90,37 +90,62 @@ public record Consultation(
 
     Consultation with(FollowUp next) {
         return new Consultation(
-                id, tenant, createdAt, settings, language, closed, cases, turns, earlier, greeting, assessment, care, next);
+                id,
+                tenant,
+                createdAt,
+                settings,
+                language,
+                closed,
+                cases,
+                turns,
+                earlier,
+                greeting,
+                assessment,
+                care,
+                next);
     }
 
     Consultation with(List<PatientCase> changed) {
         return new Consultation(
-                id, tenant, createdAt, settings, language, closed, changed, turns, earlier, greeting, assessment, care, followUp);
+                id,
+                tenant,
+                createdAt,
+                settings,
+                language,
+                closed,
+                changed,
+                turns,
+                earlier,
+                greeting,
+                assessment,
+                care,
+                followUp);
     }
 
     /** After one more turn. */
     Consultation withTurn(@Nullable Language spoken, List<PatientCase> after, Assessment judged, Care attended) {
         boolean over = closed || attended.closing() != null;
         return new Consultation(
-                id,
-                tenant,
-                createdAt,
-                settings,
-                spoken,
-                over,
-                after,
-                turns + 1,
-                earlier,
-                greeting,
-                judged,
-                attended,
+                id, tenant, createdAt, settings, spoken, over, after, turns + 1, earlier, greeting, judged, attended,
                 followUp);
     }
 
     /** No turn follows, whoever writes. */
     public Consultation close() {
         return new Consultation(
-                id, tenant, createdAt, settings, language, true, cases, turns, earlier, greeting, assessment, care, followUp);
+                id,
+                tenant,
+                createdAt,
+                settings,
+                language,
+                true,
+                cases,
+                turns,
+                earlier,
+                greeting,
+                assessment,
+                care,
+                followUp);
     }
 
     public PatientCase current() {

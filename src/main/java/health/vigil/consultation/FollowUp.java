@@ -50,9 +50,8 @@ public record FollowUp(
 
     /** What a message says about the advice before it. */
     FollowUp heard(Understanding words, CheckIn.@Nullable Answer answer) {
-        FollowUp after = answer != null
-                ? feeling(answer.wire())
-                : words.findings().isEmpty() ? this : feeling("");
+        FollowUp after =
+                answer != null ? feeling(answer.wire()) : words.findings().isEmpty() ? this : feeling("");
         boolean inCare = words.intents().contains(Intent.IN_CARE) || answer == CheckIn.Answer.SEEN_DOCTOR;
         return inCare && awaitsAcknowledgement() ? after.acknowledgedBy("in_care") : after;
     }

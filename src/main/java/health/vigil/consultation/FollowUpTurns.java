@@ -94,8 +94,8 @@ class FollowUpTurns {
                 now.current().isOther(),
                 texts,
                 question);
-        Turn turn =
-                new Turn(ids.next(), now.turns() + 1, message, at, language, reply, now.assessment(), true, null, null, null);
+        Turn turn = new Turn(
+                ids.next(), now.turns() + 1, message, at, language, reply, now.assessment(), true, null, null, null);
         return new Made(now.withTurn(now.language(), now.cases(), now.assessment(), now.care()), turn);
     }
 }

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Something that happened to a consultation, for whoever follows: references and levels, never a patient's words.
  *
  * @param turn number of the last turn when it happened, 0 before the first
- * @param level as of that turn; null when there is none any more
- * @param floor as {@code level}
+ * @param level as of that turn, like the floor; null when there is none any more
  * @param head of the consultation's audit chain at that moment, null where none is kept
  */
 public record OutboxEntry(

@@ -75,7 +75,7 @@ class TurnMeter {
                 .tag("source", source)
                 .serviceLevelObjectives(BOUNDS)
                 .register(meters)
-                .record(Duration.between(turn.receivedAt(), clock.instant()));
+                .record(took(turn));
         assessment.redFlags().stream()
                 .filter(flag -> before.stream().noneMatch(earlier -> isSame(flag, earlier)))
                 .forEach(this::raised);
@@ -103,6 +103,12 @@ class TurnMeter {
 
     private static boolean isSame(RedFlag one, RedFlag other) {
         return one.rule().equals(other.rule()) && one.tier() == other.tier() && one.basis() == other.basis();
+    }
+
+    /** Never below zero, whatever becomes of the clock. */
+    private Duration took(Turn turn) {
+        Duration took = Duration.between(turn.receivedAt(), clock.instant());
+        return took.isNegative() ? Duration.ZERO : took;
     }
 
     private static String word(Enum<?> value) {

@@ -148,10 +148,7 @@ public class TurnTaker {
         cases.set(cases.size() - 1, staged.patient().withUnread(reader.unread(message, words)));
         Consultation after = consultation
                 .withTurn(
-                        language,
-                        cases,
-                        turn.assessment(),
-                        consultation.care().heard(received))
+                        language, cases, turn.assessment(), consultation.care().heard(received))
                 .with(consultation.followUp().heard(words, feeling));
         return new Taken(after, turn, draft, staged.scene(), patient.facts());
     }

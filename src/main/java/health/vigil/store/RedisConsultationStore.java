@@ -149,8 +149,7 @@ final class RedisConsultationStore implements ConsultationStore {
             case "granted" -> {
                 String key = text(reply.get(4));
                 String record = RecordSeal.of(masters, tenant, id, key).open("record", text(reply.get(2)));
-                yield new Claim.Granted(
-                        json.read(record, Consultation.class), token, now, text(reply.get(3)), key);
+                yield new Claim.Granted(json.read(record, Consultation.class), token, now, text(reply.get(3)), key);
             }
             case "answered" -> {
                 RecordSeal seal = RecordSeal.of(masters, tenant, id, text(reply.get(3)));

@@ -93,7 +93,7 @@ class AfterAdviceTest extends AdvisedPatients {
         assertThat(exported.said().toString()).contains("crushing chest pain").doesNotContain("900123", "John Smith");
         assertThat(exported.least()).isEqualTo("emergency_ambulance");
         assertThat(api.get("/v1/outcomes", "").status()).isEqualTo(401);
-        assertThat(api.get("/v1/outcomes/export", patient.token()).status()).isEqualTo(401);
+        assertThat(api.get("/v1/outcomes/export", patient.token()).status()).isEqualTo(403);
     }
 
     @ParameterizedTest

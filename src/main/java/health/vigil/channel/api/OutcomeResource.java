@@ -66,7 +66,10 @@ public class OutcomeResource {
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = Outcomes.Case.class),
                         example = Examples.OUTCOME_CASE),
-                @Content(mediaType = LINES, schema = @Schema(implementation = String.class))
+                @Content(
+                        mediaType = LINES,
+                        schema = @Schema(implementation = String.class),
+                        example = Examples.OUTCOME_CASE)
             })
     public Uni<Response> export(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         Caller caller = door.caller(authorization, Role.SAFETY_OFFICER);
