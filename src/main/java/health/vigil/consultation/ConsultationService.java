@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -210,7 +211,13 @@ public class ConsultationService {
             String tenant,
             Consultation.Settings settings,
             Patient patient,
-            @Nullable String idempotencyKey) {}
+            @Nullable String idempotencyKey,
+            ReadingChooser.Chosen readings) {
+        public Opening(
+                String tenant, Consultation.Settings settings, Patient patient, @Nullable String idempotencyKey) {
+            this(tenant, settings, patient, idempotencyKey, new ReadingChooser.Chosen(Map.of(), Map.of(), List.of()));
+        }
+    }
 
     /** Which consultation, and what its signed token says without the store. */
     public record Address(

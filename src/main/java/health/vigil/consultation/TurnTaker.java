@@ -9,7 +9,6 @@ import health.vigil.clinical.Patient;
 import health.vigil.clinical.Presence;
 import health.vigil.clinical.Question;
 import health.vigil.clinical.Relationship;
-import health.vigil.clinical.Reply;
 import health.vigil.clinical.Snippet;
 import health.vigil.clinical.Timing;
 import health.vigil.consultation.ConsultationService.Address;
@@ -44,7 +43,7 @@ public class TurnTaker {
     private final WordReader reader;
     private final Judge judge;
     private final Listener listener;
-    private final ProfileReader profiles;
+    private final Opener opener;
     private final RaiseFinder raising;
     private final ReplyWriter writer;
     private final Stage stage;
@@ -56,34 +55,17 @@ public class TurnTaker {
         this.judge = new Judge(knowledge);
         this.reader = new WordReader(extractor, judge::question);
         this.listener = new Listener(knowledge, new AnswerReader(judge::question));
-        this.profiles = new ProfileReader(knowledge, extractor);
         this.raising = new RaiseFinder(incidents);
         this.writer = new ReplyWriter(knowledge);
         this.stage = new Stage(writer, knowledge);
         this.sightings = new Sightings(knowledge);
         this.ids = ids;
+        this.opener = new Opener(judge, new ProfileReader(knowledge, extractor), writer, ids);
     }
 
     /** A new consultation with its greeting. */
     Consultation open(Opening opening, Instant now) {
-        Consultation.Settings settings = opening.settings();
-        PatientCase patient = profiles.read(opening.patient());
-        Judge.Judged judged =
-                judge.judge(new Listener.Heard(patient, List.of(), null), Raises.none(), settings.region());
-        Language language = settings.locale() == null ? Language.EN : settings.locale();
-        Reply greeting = writer.greet(ids.next(), language, settings.region());
-        return new Consultation(
-                ids.next(),
-                opening.tenant(),
-                now,
-                settings,
-                settings.locale(),
-                false,
-                List.of(patient),
-                0,
-                List.of(),
-                greeting,
-                judged.assessment());
+        return opener.open(opening, now);
     }
 
     Taken take(Consultation consultation, PatientMessage message, Instant received) {
@@ -110,16 +92,13 @@ public class TurnTaker {
         PatientCase patient = informed(heard.patient(), words, number);
         String region = consultation.settings().region();
         Raises raises = raising.find(consultation, patient, words);
-        Judge.Judged judged =
-                judge.judge(new Listener.Heard(patient, heard.unspecified(), heard.mistaken()), raises, region);
+        Judge.Judged judged = judge.judge(heard.of(patient), raises, region);
         patient =
                 patient.withRaised(RaiseFinder.kept(raises, judged.assessment().raised()));
         Language language = language(words, consultation, message.text());
-        boolean answered = !message.answers().isEmpty()
-                || !message.vitals().isEmpty()
-                || !words.measurements().isEmpty()
-                || words.answer() != null
-                || !notes.isEmpty();
+        message.toMeasureAgain().forEach(code -> notes.add("measure_again:" + code));
+        boolean answered =
+                message.hasData() || !words.measurements().isEmpty() || words.answer() != null || !notes.isEmpty();
         Stage.Staged staged = stage.set(new Stage.Situation(
                 patient, judged, words, open.orElse(null), answered, heard.unspecified(), notes, language, region));
         Draft draft = writer.draft(ids.next(), staged.scene());

@@ -59,6 +59,7 @@ public class ConsultationResource {
     private final WireJson json;
     private final ViewWriter views;
     private final ProfileBodyReader profiles;
+    private final Intake intake;
     private final TokenSigner signer;
     private final Clock clock;
     private final ErasureProof proofs;
@@ -72,6 +73,7 @@ public class ConsultationResource {
             WireJson json,
             ViewWriter views,
             ProfileBodyReader profiles,
+            Intake intake,
             TokenSigner signer,
             Clock clock,
             ErasureProof proofs,
@@ -83,6 +85,7 @@ public class ConsultationResource {
         this.json = json;
         this.views = views;
         this.profiles = profiles;
+        this.intake = intake;
         this.signer = signer;
         this.clock = clock;
         this.proofs = proofs;
@@ -123,9 +126,9 @@ public class ConsultationResource {
                 request.timeZone(),
                 patientKey == null || patientKey.isBlank() ? null : patientKeys.digest(DEFAULT_TENANT, patientKey),
                 consent == null ? null : consent.version());
-        Opening opening =
-                new Opening(DEFAULT_TENANT, settings, profiles.patient(request.patient()), identity(key, body));
-        return service.open(opening)
+        return intake.read(request)
+                .chain(known -> service.open(
+                        new Opening(DEFAULT_TENANT, settings, known.patient(), identity(key, body), known.readings())))
                 .map(this::opened)
                 .onFailure(ConsultationStore.StoreUnavailable.class)
                 .transform(failure -> new Rejection(
