@@ -102,6 +102,12 @@ export class Chat {
     return this.#assessment?.privacy === true;
   }
 
+  /** An emergency advice stands, and the patient has not said what they do about it. */
+  get awaitsAct(): boolean {
+    const { id, acted } = this.#session.read();
+    return Boolean(id) && !this.isPrivate && urgency.includes(this.#assessment?.floor ?? '') && acted !== this.#assessment?.floor;
+  }
+
   get isUnderWay(): boolean {
     const { id, outbox } = this.#session.read();
     return Boolean(id) || outbox.length > 0;
@@ -116,6 +122,25 @@ export class Chat {
     this.#view.settle(this.#view.log.patient(id, shown));
     const message = { id, ...(text && { text }), ...(answers.length > 0 && { answers }) };
     return this.#courier.send({ message, id, shown });
+  }
+
+  /** @param action a word of the contract */
+  async acknowledge(action: string): Promise<void> {
+    const floor = this.#assessment?.floor;
+    const { signal } = this.#life;
+    this.#view.status(this.#say('typing'));
+    try {
+      const turn = await this.#client.acknowledge(access(this.#session), action, signal);
+      signal.throwIfAborted();
+      this.#session.write({ acted: floor });
+      this.#follower.saw(`${turn.number}-3`);
+      this.#view.status('');
+      this.#judge(turn.assessment);
+      this.#reply(turn.message_id ?? turn.reply.id, turn.reply);
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#view.status(this.#say(error instanceof Unreachable ? 'offline' : 'trouble'));
+    }
   }
 
   /** The connection is back: whatever had been given up is tried again. */

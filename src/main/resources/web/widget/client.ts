@@ -123,6 +123,11 @@ export class Client {
     return { ...first, messages };
   }
 
+  /** What the patient does about an emergency advice; the same again is the same turn. */
+  acknowledge({ id, token }: Access, action: string, signal?: AbortSignal): Promise<TurnView> {
+    return this.#json(`/v1/consultations/${encodeURIComponent(id)}/acknowledgement`, { method: 'POST', token, body: { action }, signal });
+  }
+
   /** One turn, whole. Posting the same message id again gives the same turn. */
   async turn({ id, token }: Access, message: MessageBody, on: TurnListener, signal?: AbortSignal): Promise<TurnView> {
     const path = `/v1/consultations/${encodeURIComponent(id)}/turns`;

@@ -145,7 +145,7 @@ export class VigilChat extends LitElement {
         <main id="scroll" class="scroll" tabindex="0" aria-label=${this.#words('log')}>
           <div class="column">
             ${this.#welcome(begun)}
-            ${this.#logRoot}${this.#draftRoot}${this.#status}${this.#questionRoot}
+            ${this.#logRoot}${this.#draftRoot}${this.#status}${this.#acts()}${this.#questionRoot}
           </div>
         </main>
         ${this.#form(begun)}
@@ -208,6 +208,18 @@ export class VigilChat extends LitElement {
         <p id="urgent" class="urgent">${this.#words('urgent')}</p>
         <p class="hint">${this.#words('privacy')}</p>
       </section>`;
+  }
+
+  #acts(): TemplateResult | typeof nothing {
+    if (!this.#chat!.awaitsAct) return nothing;
+    const act = (action: string, key: TextKey) => html`<button type="button" class="chip" data-act=${action} @click=${() => this.#chat!.acknowledge(action)}>${this.#words(key)}</button>`;
+    return html`
+      <div id="acts" class="question" role="group" aria-labelledby="acts-title">
+        <p id="acts-title" class="acts-title">${this.#words('actTitle')}</p>
+        <div class="chips">
+          ${act('called_ambulance', 'actCalled')}${act('going', 'actGoing')}${act('in_care', 'actInCare')}${act('cannot', 'actCannot')}
+        </div>
+      </div>`;
   }
 
   #form(begun: boolean): TemplateResult {

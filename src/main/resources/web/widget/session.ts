@@ -20,6 +20,8 @@ export interface Kept {
   outbox: Outgoing[];
   /** What the chips of a message said. */
   labels: Record<string, string>;
+  /** The floor whose advice the patient has answered with what they do. */
+  acted?: string;
   /** The question that is open. */
   asked?: QuestionView | null;
 }

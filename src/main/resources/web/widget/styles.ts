@@ -185,6 +185,7 @@ select { min-block-size: calc(2.9 * var(--unit)); max-inline-size: 100%; padding
 /* -- question ---------------------------------------------------------------------------------------------------- */
 
 .question { scroll-margin-block: var(--unit); }
+.acts-title { font-weight: 600; margin-block-end: calc(.5 * var(--unit)); }
 .question fieldset { position: relative; display: grid; gap: calc(.6 * var(--unit)); }
 .question legend { padding: 0; font-weight: 600; margin-block-end: calc(.5 * var(--unit)); }
 .chips { display: flex; flex-wrap: wrap; gap: calc(.55 * var(--unit)); align-items: center; }

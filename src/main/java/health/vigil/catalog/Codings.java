@@ -13,6 +13,8 @@ import java.util.Map;
  * @param loinc of a number
  * @param numbersByLoinc every LOINC code under which a number comes in
  * @param icd10 finding by the beginning of an ICD-10 code
+ * @param snomed finding by SNOMED CT concept, beside those of the catalogue
+ * @param usual what a number usually is in a well adult, in our unit
  * @param medicines groups of medicines that triage must know of
  */
 public record Codings(
@@ -20,6 +22,8 @@ public record Codings(
         Map<String, Code> loinc,
         Map<String, String> numbersByLoinc,
         Map<String, String> icd10,
+        Map<String, String> snomed,
+        Map<String, Double> usual,
         List<MedicineGroup> medicines) {
 
     public record Code(String code, String name) {}

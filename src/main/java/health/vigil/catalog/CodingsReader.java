@@ -38,13 +38,28 @@ final class CodingsReader {
                             .toList()));
             e.close();
         }
-        Codings codings =
-                new Codings(texts(root.entry("units")), loinc, incoming, icd10(root.entry("icd10"), words), medicines);
+        Codings codings = new Codings(
+                texts(root.entry("units")),
+                loinc,
+                incoming,
+                findings(root.entry("icd10"), words),
+                findings(root.entry("snomed"), words),
+                usual(root.entry("usual"), words),
+                medicines);
         root.close();
         return codings;
     }
 
-    private static Map<String, String> icd10(Entry e, Vocabulary words) {
+    private static Map<String, Double> usual(Entry e, Vocabulary words) {
+        Map<String, Double> usual = new LinkedHashMap<>();
+        for (String number : e.keys()) {
+            usual.put(number, e.number(number));
+            known(e, number, number, words);
+        }
+        return usual;
+    }
+
+    private static Map<String, String> findings(Entry e, Vocabulary words) {
         Map<String, String> findings = texts(e);
         findings.forEach((code, finding) -> known(e, code, finding, words));
         return findings;

@@ -97,7 +97,11 @@ public record Knowledge(
     /** What people read for a finding; its identifier in every language where the catalogue has none. */
     public Localized label(String code) {
         FindingEntry entry = findings.get(code);
-        return entry == null ? new Localized(code, code, code) : entry.label();
+        NumberEntry number = numbers.get(code);
+        if (entry != null) {
+            return entry.label();
+        }
+        return number == null ? new Localized(code, code, code) : number.label();
     }
 
     public Localized message(String id) {

@@ -200,7 +200,13 @@ public class ConsultationService {
             String tenant,
             Consultation.Settings settings,
             Patient patient,
-            @Nullable String idempotencyKey) {}
+            @Nullable String idempotencyKey,
+            ReadingChooser.Chosen readings) {
+        public Opening(
+                String tenant, Consultation.Settings settings, Patient patient, @Nullable String idempotencyKey) {
+            this(tenant, settings, patient, idempotencyKey, new ReadingChooser.Chosen(Map.of(), Map.of(), List.of()));
+        }
+    }
 
     /** Which consultation, and what its signed token says without the store. */
     public record Address(

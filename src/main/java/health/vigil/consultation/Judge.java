@@ -102,6 +102,11 @@ final class Judge {
         }
         List<RedFlag> flags = new ArrayList<>(screening.flags());
         flags.addAll(worst(flags, worse, heard.unspecified()));
+        heard.old().forEach((code, value) -> {
+            if (stated.number(code) == null) {
+                flags.addAll(worst(flags, List.of(with(stated, code, value)), List.of(code)));
+            }
+        });
         if (heard.patient().about() == Relationship.CHILD && screening.derived().number(AGE) == null) {
             flags.addAll(worst(flags, atAges(stated), List.of(AGE)));
         }
@@ -109,13 +114,13 @@ final class Judge {
     }
 
     private static List<Facts> atAges(Facts stated) {
-        return CHILD_AGES.stream()
-                .map(years -> {
-                    Map<String, Double> numbers = new HashMap<>(stated.numbers());
-                    numbers.put(AGE, years);
-                    return new Facts(stated.findings(), numbers, stated.notMeasured(), stated.sex());
-                })
-                .toList();
+        return CHILD_AGES.stream().map(years -> with(stated, AGE, years)).toList();
+    }
+
+    private static Facts with(Facts stated, String code, double value) {
+        Map<String, Double> numbers = new HashMap<>(stated.numbers());
+        numbers.put(code, value);
+        return new Facts(stated.findings(), numbers, stated.notMeasured(), stated.sex());
     }
 
     /** The flags of the most urgent supposition, when it is more urgent than what holds anyway. */

@@ -36,12 +36,22 @@ final class Listener {
      * The case after the message.
      *
      * @param unspecified the group that was answered with a bare yes, empty mostly
+     * @param old readings too old to be trusted, by code: they may only raise
      * @param mistaken the case before, when a vital sign of the last two messages was corrected; null mostly
      */
     record Heard(
             PatientCase patient,
             List<String> unspecified,
-            @Nullable PatientCase mistaken) {}
+            @Nullable PatientCase mistaken,
+            Map<String, Double> old) {
+        Heard(PatientCase patient, List<String> unspecified, @Nullable PatientCase mistaken) {
+            this(patient, unspecified, mistaken, Map.of());
+        }
+
+        Heard of(PatientCase changed) {
+            return new Heard(changed, unspecified, mistaken, old);
+        }
+    }
 
     Heard hear(PatientCase before, PatientMessage message, Understanding words, @Nullable Question open, int turn) {
         AnswerReader.Answers given = answers.read(before, message, words, open, turn);
@@ -62,7 +72,7 @@ final class Listener {
             ear.sex = given.sex();
         }
         PatientCase after = before.withHeard(ear.sex, ear.findings, ear.measurements, ear.disputed);
-        return new Heard(after, given.unspecified(), ear.vitalCorrected ? before : null);
+        return new Heard(after, given.unspecified(), ear.vitalCorrected ? before : null, message.oldReadings());
     }
 
     /** One hearing: the maps being written. */

@@ -1,5 +1,6 @@
 package health.vigil.consultation;
 
+import health.vigil.clinical.Reading;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param id the client's UUID; the key of idempotency (I8)
  * @param text the words, empty when only buttons or vitals were sent
  * @param vitals value by catalogue code (hr, sbp, dbp, spo2, temp, rr, glucose, ketones, pef_pct)
+ * @param series as devices gave it, for the record; null when there was none
+ * @param old values too old to be trusted, which may only raise; null when there are none
+ * @param again what must be measured again; null when nothing must
  * @param consciousness AVPU word (alert, confused, voice, pain, unresponsive) or null
  */
 public record PatientMessage(
@@ -17,7 +21,10 @@ public record PatientMessage(
         String text,
         Map<String, Double> vitals,
         @Nullable String consciousness,
-        List<Answer> answers) {
+        List<Answer> answers,
+        @Nullable List<Reading> series,
+        @Nullable Map<String, Double> old,
+        @Nullable List<String> again) {
 
     /** An answer by button: exactly one of the three shapes of the contract. */
     public sealed interface Answer {
@@ -38,6 +45,29 @@ public record PatientMessage(
     public PatientMessage {
         vitals = Map.copyOf(vitals);
         answers = List.copyOf(answers);
+    }
+
+    /** A message without readings of a device. */
+    public PatientMessage(
+            String id, String text, Map<String, Double> vitals, @Nullable String consciousness, List<Answer> answers) {
+        this(id, text, vitals, consciousness, answers, null, null, null);
+    }
+
+    public List<Reading> readings() {
+        return series == null ? List.of() : series;
+    }
+
+    Map<String, Double> oldReadings() {
+        return old == null ? Map.of() : old;
+    }
+
+    List<String> toMeasureAgain() {
+        return again == null ? List.of() : again;
+    }
+
+    /** Whether it says something by other means than words. */
+    boolean hasData() {
+        return !answers.isEmpty() || !vitals.isEmpty() || !readings().isEmpty();
     }
 
     /** Without the patient's words. */

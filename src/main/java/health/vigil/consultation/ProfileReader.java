@@ -24,13 +24,15 @@ final class ProfileReader {
         this.extractor = extractor;
     }
 
-    PatientCase read(Patient patient) {
+    /** @param measured vital signs by code, fresh and possible */
+    PatientCase read(Patient patient, Map<String, Double> measured) {
         Map<String, Finding> findings = new LinkedHashMap<>();
         Map<String, Measurement> measurements = new LinkedHashMap<>();
         Double age = patient.ageYears();
         if (age != null) {
             measurements.put("age", Measurement.of("age", age, Source.PROFILE, 0));
         }
+        measured.forEach((code, value) -> measurements.put(code, Measurement.of(code, value, Source.VITALS, 0)));
         if (patient.pregnancy() != Presence.UNKNOWN) {
             findings.put("pregnant", Finding.of("pregnant", patient.pregnancy(), Source.PROFILE, 0));
         }

@@ -8,7 +8,6 @@ import health.vigil.clinical.Patient;
 import health.vigil.clinical.Presence;
 import health.vigil.clinical.Question;
 import health.vigil.clinical.Relationship;
-import health.vigil.clinical.Reply;
 import health.vigil.clinical.Snippet;
 import health.vigil.clinical.Timing;
 import health.vigil.consultation.ConsultationService.Address;
@@ -42,7 +41,7 @@ public class TurnTaker {
     private final WordReader reader;
     private final Judge judge;
     private final Listener listener;
-    private final ProfileReader profiles;
+    private final Opener opener;
     private final RaiseFinder raising;
     private final CheckIn checkIn;
     private final ReplyWriter writer;
@@ -56,7 +55,6 @@ public class TurnTaker {
         this.judge = new Judge(knowledge);
         this.reader = new WordReader(extractor, judge::question);
         this.listener = new Listener(knowledge, new AnswerReader(judge::question));
-        this.profiles = new ProfileReader(knowledge, extractor);
         this.raising = new RaiseFinder(incidents);
         this.checkIn = new CheckIn(knowledge);
         this.writer = new ReplyWriter(knowledge);
@@ -64,30 +62,12 @@ public class TurnTaker {
         this.sightings = new Sightings(knowledge);
         this.acts = new ActTaker(judge, writer, ids);
         this.ids = ids;
+        this.opener = new Opener(judge, new ProfileReader(knowledge, extractor), writer, ids);
     }
 
     /** A new consultation with its greeting. */
     Consultation open(Opening opening, Instant now) {
-        Consultation.Settings settings = opening.settings();
-        PatientCase patient = profiles.read(opening.patient());
-        Judge.Judged judged =
-                judge.judge(new Listener.Heard(patient, List.of(), null), Raises.none(), settings.region());
-        Language language = settings.locale() == null ? Language.EN : settings.locale();
-        Reply greeting = writer.greet(ids.next(), language, settings.region());
-        return new Consultation(
-                ids.next(),
-                opening.tenant(),
-                now,
-                settings,
-                settings.locale(),
-                false,
-                List.of(patient),
-                0,
-                List.of(),
-                greeting,
-                judged.assessment(),
-                Care.NONE,
-                FollowUp.none());
+        return opener.open(opening, now);
     }
 
     /** What a clinician did, as a turn; the caller has made sure that it may be done. */
@@ -121,16 +101,13 @@ public class TurnTaker {
         PatientCase patient = informed(heard.patient(), words, number);
         String region = consultation.settings().region();
         Raises raises = raising.find(consultation, patient, words, feeling);
-        Judge.Judged judged =
-                judge.judge(new Listener.Heard(patient, heard.unspecified(), heard.mistaken()), raises, region);
+        Judge.Judged judged = judge.judge(heard.of(patient), raises, region);
         patient =
                 patient.withRaised(RaiseFinder.kept(raises, judged.assessment().raised()));
         Language language = WordReader.language(words, consultation, message.text());
-        boolean answered = !message.answers().isEmpty()
-                || !message.vitals().isEmpty()
-                || !words.measurements().isEmpty()
-                || words.answer() != null
-                || !notes.isEmpty();
+        message.toMeasureAgain().forEach(code -> notes.add("measure_again:" + code));
+        boolean answered =
+                message.hasData() || !words.measurements().isEmpty() || words.answer() != null || !notes.isEmpty();
         Stage.Staged staged = stage.set(new Stage.Situation(
                 patient,
                 judged,

@@ -30,10 +30,12 @@ public final class ReplyWriter {
         this.reasons = new Reasons(knowledge);
     }
 
-    /** The first message of a consultation. */
-    public Reply greet(String id, Language language, String region) {
+    /** The first message of a consultation. @param again codes whose reading was old or impossible */
+    public Reply greet(String id, Language language, String region, List<String> again) {
         Texts texts = new Texts(knowledge, language, region, false);
-        return new Reply(id, texts.message("greeting"), Reply.Source.SCRIPTED, List.of(), null);
+        List<String> parts = new ArrayList<>(List.of(texts.message("greeting")));
+        again.forEach(code -> parts.add(note("measure_again:" + code, "", texts)));
+        return new Reply(id, String.join("\n\n", parts), Reply.Source.SCRIPTED, List.of(), null);
     }
 
     /** The identifier of the instruction the lane would give: a change means it must be said anew. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import health.vigil.channel.PageBrowser.Visitor;
 import health.vigil.channel.api.ApiCaller;
@@ -105,6 +106,26 @@ class WidgetTest {
             assertThat(page.locator("#log .patient")).hasCount(2);
             assertThat(shown(page)).isEqualTo(replies(page));
         }
+    }
+
+    @Test
+    void emergencyAdvice_isAnsweredWithOneTap() throws Exception {
+        Page page = browser.greeted(url, LONDON);
+        send(page, "Crushing chest pain for half an hour and a cold sweat");
+        Locator acts = page.locator("#acts .chip");
+        assertThat(acts).hasText(new String[] {
+            "I have called 999", "On the way to hospital", "Medical staff are here", "I cannot get help"
+        });
+        shoot(page, "acts");
+
+        acts.first().click();
+
+        assertThat(page.locator("#log .vigil").last()).containsText("We have noted that you called");
+        assertThat(acts).hasCount(0);
+        assertThat(shown(page)).isEqualTo(replies(page));
+        page.reload();
+        assertThat(page.locator("#log .vigil").last()).containsText("We have noted that you called");
+        assertThat(acts).hasCount(0);
     }
 
     @Test

@@ -62,6 +62,7 @@ public class ConsultationResource {
     private final WireJson json;
     private final ViewWriter views;
     private final ProfileBodyReader profiles;
+    private final Intake intake;
     private final TokenIssuer tokens;
     private final ApiKeys keys;
     private final Clock clock;
@@ -77,6 +78,7 @@ public class ConsultationResource {
             WireJson json,
             ViewWriter views,
             ProfileBodyReader profiles,
+            Intake intake,
             TokenIssuer tokens,
             ApiKeys keys,
             Clock clock,
@@ -90,6 +92,7 @@ public class ConsultationResource {
         this.json = json;
         this.views = views;
         this.profiles = profiles;
+        this.intake = intake;
         this.tokens = tokens;
         this.keys = keys;
         this.clock = clock;
@@ -139,9 +142,9 @@ public class ConsultationResource {
                 patientKey == null || patientKey.isBlank() ? null : patientKeys.digest(tenant.name(), patientKey),
                 consent == null ? null : consent.version(),
                 Boolean.TRUE.equals(request.test()));
-        Opening opening =
-                new Opening(tenant.name(), settings, profiles.patient(request.patient()), identity(key, body));
-        return service.open(opening)
+        return intake.read(request)
+                .chain(known -> service.open(
+                        new Opening(tenant.name(), settings, known.patient(), identity(key, body), known.readings())))
                 .map(this::opened)
                 .onFailure(ConsultationStore.StoreUnavailable.class)
                 .transform(failure -> new Rejection(

@@ -6,9 +6,12 @@ import health.vigil.channel.api.Requests.AnswerBody;
 import health.vigil.channel.api.Requests.MessageBody;
 import health.vigil.channel.api.Requests.VitalsBody;
 import health.vigil.clinical.Presence;
+import health.vigil.clinical.Reading;
 import health.vigil.consultation.PatientMessage;
 import health.vigil.consultation.PatientMessage.Answer;
+import health.vigil.consultation.ReadingChooser;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,12 +28,20 @@ public final class MessageReader {
 
     private final Knowledge knowledge;
     private final Set<String> questions = new HashSet<>(PROGRAM_QUESTIONS);
+    private final ReadingsReader series;
+    private final ReadingChooser chooser;
+    private final Clock clock;
     private final int maxLength;
 
     MessageReader(
             Knowledge knowledge,
+            ReadingsReader series,
+            Clock clock,
             @ConfigProperty(name = "vigil.message.max-length", defaultValue = "1500") int maxLength) {
         this.knowledge = knowledge;
+        this.series = series;
+        this.chooser = new ReadingChooser(knowledge);
+        this.clock = clock;
         this.maxLength = maxLength;
         knowledge
                 .complaints()
@@ -45,15 +56,31 @@ public final class MessageReader {
         List<Problem.Violation> violations = new ArrayList<>();
         Map<String, Double> vitals = vitals(body.vitals(), "message.vitals.", violations);
         List<Answer> answers = answers(body.answers(), violations);
+        List<Reading> readings = new ArrayList<>(series.read(body.vitalsSeries(), "message.vitals_series", violations));
+        VitalsBody given = body.vitals();
+        if (given != null && given.measuredAt() != null) {
+            // with a time of its own a single value is a reading like any other: it may be old
+            readings.addAll(series.read(given, "message.vitals", violations));
+            vitals.clear();
+        }
+        if (ReadingsReader.isIrregular(given) || series.isIrregular(body.vitalsSeries())) {
+            answers.add(new Answer.OfFinding("palpitations", Presence.PRESENT));
+        }
         if (!violations.isEmpty()) {
             throw new Rejection(Problem.invalid(violations));
         }
-        VitalsBody given = body.vitals();
         String consciousness = given == null ? null : given.consciousness();
-        if (saysNothing(text) && answers.isEmpty() && vitals.isEmpty() && consciousness == null) {
+        if (saysNothing(text) && answers.isEmpty() && vitals.isEmpty() && consciousness == null && readings.isEmpty()) {
             throw Rejection.field("message", "needs text, answers, vitals or attachments");
         }
-        return new PatientMessage(body.id(), text, vitals, consciousness, answers);
+        if (readings.isEmpty()) {
+            return new PatientMessage(body.id(), text, vitals, consciousness, answers);
+        }
+        ReadingChooser.Chosen chosen = chooser.choose(readings, clock.instant());
+        Map<String, Double> measured = new HashMap<>(chosen.measured());
+        measured.putAll(vitals);
+        return new PatientMessage(
+                body.id(), text, measured, consciousness, answers, readings, chosen.old(), chosen.again());
     }
 
     /** Spaces and characters that cannot be seen say nothing. */

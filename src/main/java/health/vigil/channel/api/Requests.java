@@ -1,5 +1,6 @@
 package health.vigil.channel.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -7,6 +8,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies a client sends, as on the wire; every part may be missing until it is checked. */
@@ -14,6 +17,7 @@ final class Requests {
     private static final String UUID = "[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}";
     private static final int MOST_ITEMS = 100;
     private static final int MOST_WORDS = 200;
+    private static final int MOST_READINGS = 500;
 
     private Requests() {}
 
@@ -25,6 +29,11 @@ final class Requests {
             @Nullable @Size(max = 64) String timeZone,
             @Nullable @Size(max = MOST_WORDS) String patientKey,
             @Nullable @Valid PatientBody patient,
+            @Nullable @Size(max = MOST_READINGS) List<@NotNull @Valid VitalsBody> vitalsSeries,
+
+            @Nullable @Schema(type = SchemaType.OBJECT, description = "A FHIR R4 Bundle of the patient's record")
+            JsonNode fhir,
+
             @Nullable @Valid Consent consent,
             @Nullable Boolean test) {}
 
@@ -53,6 +62,7 @@ final class Requests {
 
             @Nullable String text,
             @Nullable @Valid VitalsBody vitals,
+            @Nullable @Size(max = MOST_READINGS) List<@NotNull @Valid VitalsBody> vitalsSeries,
             @Nullable @Size(max = MOST_ITEMS) List<@NotNull @Valid AnswerBody> answers,
 
             @Nullable @Size(max = 0, message = "are not accepted by this server")
@@ -80,6 +90,7 @@ final class Requests {
             @Nullable Double ketonesMmol,
             @Nullable Double peakFlowPercent,
             @Nullable String consciousness,
+            @Nullable String rhythm,
             @Nullable String measuredAt,
             @Nullable @Size(max = MOST_WORDS) String device) {}
 

@@ -1,0 +1,70 @@
+package health.vigil.channel.api;
+
+import health.vigil.channel.api.Requests.VitalsBody;
+import health.vigil.clinical.Reading;
+import jakarta.inject.Singleton;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Series of vital signs from devices: each value with its time and device; whether it counts is judged later. */
+@Singleton
+final class ReadingsReader {
+    private static final Set<String> IRREGULAR = Set.of("irregular", "afib", "atrial_fibrillation");
+
+    List<Reading> read(@Nullable List<VitalsBody> series, String field, List<Problem.Violation> violations) {
+        List<Reading> readings = new ArrayList<>();
+        List<VitalsBody> bodies = series == null ? List.of() : series;
+        for (int i = 0; i < bodies.size(); i++) {
+            readings.addAll(read(bodies.get(i), field + "[" + i + "]", violations));
+        }
+        return readings;
+    }
+
+    List<Reading> read(VitalsBody body, String field, List<Problem.Violation> violations) {
+        List<Reading> readings = new ArrayList<>();
+        Instant at = time(body.measuredAt(), field + ".measured_at", violations);
+        String device = body.device() == null ? "" : body.device();
+        add("hr", body.heartRate(), at, device, readings);
+        add("sbp", body.systolic(), at, device, readings);
+        add("dbp", body.diastolic(), at, device, readings);
+        add("spo2", body.spo2(), at, device, readings);
+        add("temp", body.temperature(), at, device, readings);
+        add("rr", body.respiratoryRate(), at, device, readings);
+        add("glucose", body.glucoseMmol(), at, device, readings);
+        add("ketones", body.ketonesMmol(), at, device, readings);
+        add("pef_pct", body.peakFlowPercent(), at, device, readings);
+        return readings;
+    }
+
+    /** Whether a device says that the heart beats irregularly; a regular rhythm says nothing. */
+    boolean isIrregular(@Nullable List<VitalsBody> series) {
+        return series != null && series.stream().anyMatch(ReadingsReader::isIrregular);
+    }
+
+    static boolean isIrregular(@Nullable VitalsBody body) {
+        String rhythm = body == null ? null : body.rhythm();
+        return rhythm != null && IRREGULAR.contains(rhythm.toLowerCase(Locale.ROOT));
+    }
+
+    private static void add(
+            String code, @Nullable Double value, @Nullable Instant at, String device, List<Reading> readings) {
+        if (value != null) {
+            readings.add(new Reading(code, value, at, device));
+        }
+    }
+
+    private static @Nullable Instant time(@Nullable String text, String field, List<Problem.Violation> violations) {
+        try {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            violations.add(new Problem.Violation(field, "must be a time with its offset, as 2026-11-25T08:00:00Z"));
+            return null;
+        }
+    }
+}
