@@ -1,6 +1,6 @@
--- Puts a message into the thread of its person, once. KEYS: person, message, burst.
+-- Puts a message into the thread of its person, once. KEYS: person, message, burst, address.
 -- ARGV: now in ms, silence that ends a thread in ms, life of the person and of the message in ms, message id, its words
--- with their order or '', '1' for a new thread in any case.
+-- with their order or '', '1' for a new thread in any case, the person's address or '', its life in ms.
 if redis.call('EXISTS', KEYS[2]) == 0 then
   local old = redis.call('HMGET', KEYS[1], 'thread', 'at', 'consultation', 'previous', 'asked')
   local open = old[1] and tonumber(ARGV[1]) - tonumber(old[2]) <= tonumber(ARGV[2])
@@ -13,6 +13,9 @@ if redis.call('EXISTS', KEYS[2]) == 0 then
   redis.call('HSET', KEYS[2], 'thread', redis.call('HGET', KEYS[1], 'thread'))
   redis.call('PEXPIRE', KEYS[1], ARGV[3])
   redis.call('PEXPIRE', KEYS[2], ARGV[4])
+  if ARGV[8] ~= '' then
+    redis.call('SET', KEYS[4], ARGV[8], 'PX', ARGV[9])
+  end
   if ARGV[6] ~= '' then
     redis.call('RPUSH', KEYS[3], ARGV[6])
     redis.call('PEXPIRE', KEYS[3], 300000)

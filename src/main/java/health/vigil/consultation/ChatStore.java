@@ -32,6 +32,9 @@ public interface ChatStore {
     /** Whether one more message may be pushed to the person after their last one; counts it. */
     Uni<Boolean> spend(ChatMessage message, int allowance, Duration window);
 
+    /** Where a person can be reached, and what they have seen; empty when they have not written for a week. */
+    Uni<Optional<Reach>> reach(String tenant, String person);
+
     /** The access token of a platform's account that some process fetched last. */
     Uni<Optional<String>> token(String account);
 
@@ -41,10 +44,12 @@ public interface ChatStore {
     /**
      * A message of a person.
      *
+     * @param address where the platform finds the person, kept sealed; empty for as before
      * @param order sorts a person's messages as they were written
      * @param words empty for what must not be merged with others
      */
-    record ChatMessage(String tenant, String person, String id, Instant at, String order, String words) {
+    record ChatMessage(
+            String tenant, String person, String address, String id, Instant at, String order, String words) {
 
         /** Without the words. */
         @Override
@@ -82,6 +87,26 @@ public interface ChatStore {
             @Nullable String more,
             @Nullable String given,
             boolean carried) {}
+
+    /**
+     * A person who can be written to.
+     *
+     * @param consultation they are in, null before one was opened
+     * @param delivered number of the last turn the person has seen
+     */
+    record Reach(
+            String address,
+            String thread,
+            @Nullable String consultation,
+            int delivered,
+            boolean asked) {
+
+        /** Without the address. */
+        @Override
+        public String toString() {
+            return "Reach[" + thread + ", " + delivered + "]";
+        }
+    }
 
     /**
      * Where a person stands after an answer.

@@ -65,6 +65,11 @@ record Keys(String partition, String record) {
         return "{" + tenant + ":w:" + digest + "}";
     }
 
+    /** Where the platform finds a person. */
+    static String address(String tenant, String digest) {
+        return person(tenant, digest) + ":address";
+    }
+
     /** Of a chat platform's account: the access token that all processes share. */
     static String token(String account) {
         return "token:" + account;

@@ -2,6 +2,7 @@ package health.vigil.store;
 
 import health.vigil.consultation.ChatStore;
 import health.vigil.consultation.ConsultationStore.StoreUnavailable;
+import health.vigil.platform.MasterKeys;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Singleton;
@@ -20,6 +21,7 @@ final class RedisChatStore implements ChatStore {
     private static final Script GATHER = Script.load("chat_gather");
     private static final Script ANSWERED = Script.load("chat_answered");
     private static final Script SPEND = Script.load("chat_spend");
+    private static final Script REACH = Script.load("chat_reach");
     private static final Script TOKEN = Script.load("chat_token");
     private static final Duration PERSON_LIFE = Duration.ofDays(180);
     private static final Duration MESSAGE_LIFE = Duration.ofDays(1);
@@ -27,10 +29,16 @@ final class RedisChatStore implements ChatStore {
     private static final String AFTER_ORDER = "\t";
     private static final Pattern ENTRIES = Pattern.compile(BETWEEN);
 
-    private final RedisLine redis;
+    private static final Duration ADDRESS_LIFE = Duration.ofDays(7);
+    private static final String ADDRESS = "address";
+    private static final String WORDS = "words";
 
-    RedisChatStore(RedisLine redis) {
+    private final RedisLine redis;
+    private final MasterKeys masters;
+
+    RedisChatStore(RedisLine redis, MasterKeys masters) {
         this.redis = redis;
+        this.masters = masters;
     }
 
     @Override
@@ -43,8 +51,12 @@ final class RedisChatStore implements ChatStore {
                 message.id(),
                 message.words().isEmpty()
                         ? ""
-                        : message.order() + AFTER_ORDER + message.words().replace(BETWEEN, " "),
-                opening.fresh() ? "1" : "");
+                        : message.order() + AFTER_ORDER + sealed(message.tenant(), message.person(), WORDS, message.words()),
+                opening.fresh() ? "1" : "",
+                message.address().isEmpty()
+                        ? ""
+                        : sealed(message.tenant(), message.person(), ADDRESS, message.address()),
+                millis(ADDRESS_LIFE));
         return redis.keep(PLACE, keys(message), arguments).map(RedisChatStore::read);
     }
 
@@ -74,16 +86,45 @@ final class RedisChatStore implements ChatStore {
 
     @Override
     public Uni<Optional<String>> gather(ChatMessage message, boolean now) {
-        return redis.keep(GATHER, keys(message), List.of(message.id(), now ? "1" : ""))
-                .map(reply -> Optional.ofNullable(text(reply)).map(RedisChatStore::inOrder));
+        return redis.keep(GATHER, keys(message).subList(0, 3), List.of(message.id(), now ? "1" : ""))
+                .map(reply -> Optional.ofNullable(text(reply)).map(entries -> inOrder(message, entries)));
     }
 
     /** The platform may hand messages over in another order than they were written. */
-    private static String inOrder(String entries) {
+    private String inOrder(ChatMessage message, String entries) {
         return ENTRIES.splitAsStream(entries)
                 .sorted()
                 .map(entry -> entry.substring(entry.indexOf(AFTER_ORDER) + 1))
+                .map(stored -> opened(message.tenant(), message.person(), WORDS, stored))
                 .collect(Collectors.joining("，"));
+    }
+
+    /** With a data key of its own before it, or plainly where there are no master keys. */
+    private String sealed(String tenant, String person, String field, String text) {
+        RecordSeal seal = RecordSeal.fresh(masters, tenant, person);
+        return seal.key() + " " + seal.seal(field, text).replace(BETWEEN, " ");
+    }
+
+    private String opened(String tenant, String person, String field, String stored) {
+        int end = stored.indexOf(' ');
+        return RecordSeal.of(masters, tenant, person, stored.substring(0, end)).open(field, stored.substring(end + 1));
+    }
+
+    @Override
+    public Uni<Optional<Reach>> reach(String tenant, String person) {
+        return redis.run(REACH, List.of(Keys.person(tenant, person), Keys.address(tenant, person)), List.of())
+                .map(reply -> {
+                    if (reply == null || reply.size() == 0) {
+                        return Optional.empty();
+                    }
+                    String delivered = reply.get(3).toString();
+                    return Optional.of(new Reach(
+                            opened(tenant, person, ADDRESS, reply.get(0).toString()),
+                            reply.get(1).toString(),
+                            text(reply.get(2)),
+                            delivered.isEmpty() ? -1 : Integer.parseInt(delivered),
+                            text(reply.get(4)) != null));
+                });
     }
 
     @Override
@@ -121,7 +162,11 @@ final class RedisChatStore implements ChatStore {
 
     private static List<String> keys(ChatMessage message) {
         String person = Keys.person(message.tenant(), message.person());
-        return List.of(person, person + ":m:" + message.id(), person + ":burst");
+        return List.of(
+                person,
+                person + ":m:" + message.id(),
+                person + ":burst",
+                Keys.address(message.tenant(), message.person()));
     }
 
     private static String millis(ChatMessage message) {

@@ -81,6 +81,7 @@ public class Chat {
         ChatMessage message = new ChatMessage(
                 account.tenant(),
                 keys.digest(account.tenant(), place + said.person()),
+                account.pushes() > 0 ? account.name() + '/' + said.person() : "",
                 keys.digest(account.tenant(), place + "message/" + said.id()),
                 now,
                 said.order(),

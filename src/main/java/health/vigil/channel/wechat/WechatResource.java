@@ -1,5 +1,7 @@
 package health.vigil.channel.wechat;
 
+import health.vigil.channel.chat.ChatAccount;
+import health.vigil.channel.chat.ChatPlatform;
 import health.vigil.channel.tencent.Callback;
 import health.vigil.channel.tencent.Callback.Door;
 import health.vigil.channel.tencent.Envelope;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -26,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 /** What WeChat calls: the verification of the address, and every message and event of an Official Account. */
 @Path("/v1/channels/wechat/{account}")
 @APIResponse(responseCode = "default", description = "The answer in WeChat's XML, or success")
-public class WechatResource {
+public class WechatResource implements ChatPlatform {
     private final Callback callback;
     private final Map<String, Door> doors = new HashMap<>();
 
@@ -46,6 +49,11 @@ public class WechatResource {
                                         true,
                                         settings.timestampWindow(),
                                         clock)))));
+    }
+
+    @Override
+    public List<ChatAccount> accounts() {
+        return doors.values().stream().map(Door::account).toList();
     }
 
     private static PlatformAccount account(

@@ -96,6 +96,7 @@ abstract class ChatStory {
         return new ChatMessage(
                 "default",
                 keys.digest("default", "test/default/" + person),
+                "",
                 keys.digest("default", "test/default/message/" + last),
                 Instant.now(),
                 "",
