@@ -94,43 +94,6 @@ class WechatTest {
         assertThat(answers).hasSize(1).first().asString().contains("\n1. ");
     }
 
-    /** Half of what comes is urgent. VIGIL_CHAT_MESSAGES=3000 in the environment for more. */
-    @Test
-    void I3_fiftyMessagesASecond_everyEmergencyIsAnswered() throws Exception {
-        int messages = Integer.parseInt(System.getenv().getOrDefault("VIGIL_CHAT_MESSAGES", "100"));
-        List<CompletableFuture<Double>> urgent = new ArrayList<>();
-        List<CompletableFuture<Double>> others = new ArrayList<>();
-        long start = System.nanoTime();
-        for (int i = 0; i < messages; i++) {
-            LockSupport.parkNanos(start + i * 20_000_000L - System.nanoTime());
-            boolean emergency = i % 2 == 0;
-            Map<String, Object> message = text("o" + UUID.randomUUID(), number(), emergency ? EMERGENCY : COLD);
-            (emergency ? urgent : others)
-                    .add(CompletableFuture.supplyAsync(
-                            () -> answered(message, emergency ? "120" : "\n1. "), Thread::startVirtualThread));
-        }
-
-        System.out.printf(
-                "wechat at 50 messages a second: emergencies p50 %.0f p99 %.0f ms, others p50 %.0f p99 %.0f ms%n",
-                percentile(urgent, 50), percentile(urgent, 99), percentile(others, 50), percentile(others, 99));
-
-        assertThat(urgent).allSatisfy(answer -> assertThat(answer.join()).isPositive());
-        assertThat(others).allSatisfy(answer -> assertThat(answer.join()).isPositive());
-    }
-
-    /** Milliseconds until it was answered as it should be; -1 when it was not. */
-    private double answered(Map<String, Object> message, String expected) {
-        long start = System.nanoTime();
-        boolean right = replyUnchecked(message).contains(expected);
-        return right ? (System.nanoTime() - start) / 1e6 : -1;
-    }
-
-    private static double percentile(List<CompletableFuture<Double>> times, int percent) {
-        List<Double> sorted =
-                times.stream().map(CompletableFuture::join).sorted().toList();
-        return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
-    }
-
     @Test
     void replayedOldCallback_isRefused() throws Exception {
         String old = wechat.signed(Instant.now().minus(Duration.ofMinutes(10)));
