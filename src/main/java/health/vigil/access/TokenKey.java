@@ -32,20 +32,20 @@ class TokenKey {
             @ConfigProperty(name = "vigil.token-keys-before") Optional<List<String>> before,
             DataFolder folder) {
         byte[] secret = configured
-                .map(TokenKey::longEnough)
+                .map(text -> longEnough("VIGIL_TOKEN_KEY", text))
                 .map(text -> text.getBytes(StandardCharsets.UTF_8))
                 .orElseGet(() -> folder.secret("token.key"));
         this.key = new SecretKeySpec(secret, ALGORITHM);
         opening.add(key);
         before.orElse(List.of()).stream()
-                .map(TokenKey::longEnough)
+                .map(text -> longEnough("One of VIGIL_TOKEN_KEYS_BEFORE, split at commas,", text))
                 .map(text -> new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), ALGORITHM))
                 .forEach(opening::add);
     }
 
-    private static String longEnough(String text) {
+    private static String longEnough(String name, String text) {
         if (text.length() < SHORTEST) {
-            throw CannotStart.because("VIGIL_TOKEN_KEY is too short: a key has at least " + SHORTEST + " characters.");
+            throw CannotStart.because(name + " is too short: a key has at least " + SHORTEST + " characters.");
         }
         return text;
     }

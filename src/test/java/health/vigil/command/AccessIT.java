@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Who may come in, and how often, with the built service: two pods on one store, HTTPS, starts that are refused. */
 class AccessIT {
     private static final String KEY = ApiKey.fresh();
-    private static final String TOKEN_KEY = "a key of this test alone, long enough for all";
+    private static final String TOKEN_KEY = "a key of this test alone and long enough for all";
     private static final int AT_ONCE = 5;
 
     @TempDir
@@ -43,7 +43,7 @@ class AccessIT {
                   "keys": [{"name": "app", "role": "integrator", "sha256": "%s"}]}]}
                 """.formatted(AT_ONCE, ApiKey.digest(KEY)));
         Map<String, String> shared =
-                Map.of("VIGIL_KEYS_FILE", keys.toString(), "VIGIL_TOKEN_KEY", TOKEN_KEY, "VIGIL_AUDIT_KEY", TOKEN_KEY);
+                Map.of("VIGIL_KEYS_FILE", keys.toString(), "VIGIL_TOKEN_KEY", TOKEN_KEY, "VIGIL_AUDIT_KEY", TOKEN_KEY, "VIGIL_ENCRYPTION", "off");
         try (RunningService first = RunningService.start(folder.resolve("one"), RunningService.freePort(), shared)
                 .ready()) {
             Map<String, String> second = new HashMap<>(shared);
