@@ -94,12 +94,7 @@ public interface ChatStore {
      * @param consultation they are in, null before one was opened
      * @param delivered number of the last turn the person has seen
      */
-    record Reach(
-            String address,
-            String thread,
-            @Nullable String consultation,
-            int delivered,
-            boolean asked) {
+    record Reach(String address, String thread, @Nullable String consultation, int delivered, boolean asked) {
 
         /** Without the address. */
         @Override

@@ -51,7 +51,9 @@ final class RedisChatStore implements ChatStore {
                 message.id(),
                 message.words().isEmpty()
                         ? ""
-                        : message.order() + AFTER_ORDER + sealed(message.tenant(), message.person(), WORDS, message.words()),
+                        : message.order()
+                                + AFTER_ORDER
+                                + sealed(message.tenant(), message.person(), WORDS, message.words()),
                 opening.fresh() ? "1" : "",
                 message.address().isEmpty()
                         ? ""

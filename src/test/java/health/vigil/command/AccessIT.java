@@ -42,8 +42,15 @@ class AccessIT {
                 {"tenants": [{"name": "a", "limits": {"consultation": "1:%d"},
                   "keys": [{"name": "app", "role": "integrator", "sha256": "%s"}]}]}
                 """.formatted(AT_ONCE, ApiKey.digest(KEY)));
-        Map<String, String> shared =
-                Map.of("VIGIL_KEYS_FILE", keys.toString(), "VIGIL_TOKEN_KEY", TOKEN_KEY, "VIGIL_AUDIT_KEY", TOKEN_KEY, "VIGIL_ENCRYPTION", "off");
+        Map<String, String> shared = Map.of(
+                "VIGIL_KEYS_FILE",
+                keys.toString(),
+                "VIGIL_TOKEN_KEY",
+                TOKEN_KEY,
+                "VIGIL_AUDIT_KEY",
+                TOKEN_KEY,
+                "VIGIL_ENCRYPTION",
+                "off");
         try (RunningService first = RunningService.start(folder.resolve("one"), RunningService.freePort(), shared)
                 .ready()) {
             Map<String, String> second = new HashMap<>(shared);

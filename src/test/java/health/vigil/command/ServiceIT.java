@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -110,6 +111,7 @@ class ServiceIT {
                 Files.copy(file, knowledge.resolve(bundled.relativize(file)));
             }
         }
+        Files.writeString(knowledge.resolve("gates.yaml"), "# one more remark\n", StandardOpenOption.APPEND);
         Map<String, String> own = Map.of("VIGIL_KNOWLEDGE_DIR", knowledge.toString());
         RunningService refused = RunningService.start(folder.resolve("data"), RunningService.freePort(), own);
         assertThat(refused.ended()).isEqualTo(2);

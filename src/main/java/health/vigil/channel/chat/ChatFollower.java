@@ -114,13 +114,7 @@ final class ChatFollower implements Follower {
                 snapshot.consultation().tenant(), person, "", "turn-" + turn.id(), clock.instant(), "", "");
         Given given = Given.turns(from, turn.number()).sent();
         Progress seen = new Progress(
-                reach.thread(),
-                snapshot.consultation().id(),
-                given.write(),
-                turn.number(),
-                reach.asked(),
-                false,
-                "");
+                reach.thread(), snapshot.consultation().id(), given.write(), turn.number(), reach.asked(), false, "");
         return push(
                         account.get(),
                         reach.address().substring(split + 1),

@@ -49,16 +49,16 @@ class RecordImportTest {
 
     @Test
     void diseaseThatWasRefutedOrMedicineThatWasStopped_countsForNothing() throws Exception {
-        String refuted = "{\"resource\":{\"resourceType\":\"Condition\",\"verificationStatus\":{\"coding\":[{\"code\":\"refuted\"}]},"
-                + "\"code\":{\"coding\":[{\"system\":\"http://hl7.org/fhir/sid/icd-10\",\"code\":\"D57.1\"}]}}}";
+        String refuted =
+                "{\"resource\":{\"resourceType\":\"Condition\",\"verificationStatus\":{\"coding\":[{\"code\":\"refuted\"}]},"
+                        + "\"code\":{\"coding\":[{\"system\":\"http://hl7.org/fhir/sid/icd-10\",\"code\":\"D57.1\"}]}}}";
         String stopped = "{\"resource\":{\"resourceType\":\"MedicationStatement\",\"status\":\"stopped\","
                 + "\"medicationCodeableConcept\":{\"text\":\"warfarin\"}}}";
         Opened opened = api.open(opening("\"fhir\":" + bundle(MALE_56, refuted, stopped)));
 
         Answer answer = api.say(opened, "I have had a runny nose for two days");
 
-        assertThat(answer.json().at("/assessment/findings").toString())
-                .doesNotContain("sickle_cell", "anticoagulant");
+        assertThat(answer.json().at("/assessment/findings").toString()).doesNotContain("sickle_cell", "anticoagulant");
     }
 
     @Test
@@ -162,12 +162,7 @@ class RecordImportTest {
 
     private static int level(String wire) {
         return java.util.List.of(
-                        "none",
-                        "self_care",
-                        "consultation",
-                        "consultation_24",
-                        "emergency",
-                        "emergency_ambulance")
+                        "none", "self_care", "consultation", "consultation_24", "emergency", "emergency_ambulance")
                 .indexOf(wire);
     }
 

@@ -91,7 +91,12 @@ class ChatFollowerTest extends ChatStory {
         follower = at(Duration.ofMinutes(1));
         follow();
 
-        assertThat(platform.pushed).hasSize(1).first().asString().contains("还没有收到您的回复").startsWith("请");
+        assertThat(platform.pushed)
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("还没有收到您的回复")
+                .startsWith("请");
     }
 
     @Test
