@@ -156,6 +156,7 @@ export interface MessageBody {
   id: string;
   text?: string | null;
   vitals?: VitalsBody | null;
+  vitals_series?: VitalsBody[] | null;
   answers?: AnswerBody[] | null;
   attachments?: unknown[] | null;
 }
@@ -181,6 +182,8 @@ export interface Open {
   time_zone?: string | null;
   patient_key?: string | null;
   patient?: PatientBody | null;
+  vitals_series?: VitalsBody[] | null;
+  fhir?: JsonNode | null;
   consent?: Consent | null;
   test?: boolean | null;
 }
@@ -320,6 +323,7 @@ export interface VitalsBody {
   ketones_mmol?: number | null;
   peak_flow_percent?: number | null;
   consciousness?: string | null;
+  rhythm?: string | null;
   measured_at?: string | null;
   device?: string | null;
 }

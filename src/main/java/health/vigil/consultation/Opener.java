@@ -29,8 +29,8 @@ final class Opener {
         Consultation.Settings settings = opening.settings();
         ReadingChooser.Chosen readings = opening.readings();
         PatientCase patient = profiles.read(opening.patient(), readings.measured());
-        Listener.Heard heard = new Listener.Heard(patient, List.of(), null, readings.old());
-        Judge.Judged judged = judge.judge(heard, Raises.none(), settings.region());
+        var judged = judge.judge(
+                new Listener.Heard(patient, List.of(), null, readings.old()), Raises.none(), settings.region());
         // what an old reading made assumed is held until it is measured again
         PatientCase held = readings.old().isEmpty()
                 ? patient

@@ -29,10 +29,8 @@ final class News2Score {
                 points += vital.points(value);
             }
         }
-        if (!any) {
-            return null;
-        }
-        return (double) (NOT_ALERT.stream().anyMatch(facts::isPresent) ? points + 3 : points);
+        int alertness = NOT_ALERT.stream().anyMatch(facts::isPresent) ? 3 : 0;
+        return any ? (double) (points + alertness) : null;
     }
 
     /** Bands from the top: the points of the first limit the value lies above, else those of the lowest band. */

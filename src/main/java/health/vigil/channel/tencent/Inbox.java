@@ -2,10 +2,10 @@ package health.vigil.channel.tencent;
 
 import health.vigil.channel.chat.Said;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what a person did out of a callback's texts. */
 final class Inbox {
@@ -23,7 +23,7 @@ final class Inbox {
     /** Empty for what needs no answer. */
     static Optional<Said> read(Map<String, String> texts) {
         String person = text(texts, "FromUserName");
-        String type = text(texts, "MsgType").toLowerCase(java.util.Locale.ROOT);
+        String type = text(texts, "MsgType").toLowerCase(Locale.ROOT);
         if (person.isEmpty()) {
             return Optional.empty();
         }
@@ -41,7 +41,7 @@ final class Inbox {
     }
 
     private static Optional<Said> event(Map<String, String> texts) {
-        String event = text(texts, "Event").toLowerCase(java.util.Locale.ROOT);
+        String event = text(texts, "Event").toLowerCase(Locale.ROOT);
         if (event.equals("click")) {
             boolean over = text(texts, "EventKey").equals(START_OVER);
             return Optional.of(said(texts, over ? Said.Kind.START_OVER : Said.Kind.ARRIVED, ""));
@@ -66,7 +66,6 @@ final class Inbox {
     }
 
     private static String text(Map<String, String> texts, String name) {
-        @Nullable String text = texts.get(name);
-        return text == null ? "" : text;
+        return texts.getOrDefault(name, "");
     }
 }

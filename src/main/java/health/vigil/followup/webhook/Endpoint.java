@@ -14,7 +14,7 @@ record Endpoint(String name, String tenant, URI url, String secret, Set<String> 
 
     boolean wants(Event event) {
         boolean listed = events.isEmpty() || events.contains(event.type());
-        return listed && (test || !event.test() || !event.isAlarm());
+        return listed && (test || !event.test() || !Event.ALARMS.contains(event.type()));
     }
 
     /** Never the secret, and of the URL only the host. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ record Event(
     static final String COMPLETED = "assessment.completed";
     static final String CHECK_IN = "check_in.due";
     static final String CLOSED = "consultation.closed";
+    static final Set<String> ALARMS = Set.of(RAISED, UNACKNOWLEDGED);
 
     Event {
         rules = List.copyOf(rules);
@@ -39,10 +41,6 @@ record Event(
     /** The same for the same event, however often it is sent. */
     String id() {
         return consultation + "." + turn + "." + type;
-    }
-
-    boolean isAlarm() {
-        return type.equals(RAISED) || type.equals(UNACKNOWLEDGED);
     }
 
     /** As on the wire. */

@@ -32,7 +32,7 @@ class RecordImportTest {
             delimiter = ';',
             value = {
                 "condition;http://hl7.org/fhir/sid/icd-10;D57.1;my chest hurts a little;emergency",
-                "condition;http://snomed.info/sct;22298006;my chest feels a little tight;emergency_ambulance",
+                "condition;http://snomed.info/sct;22298006;my chest feels a little tight;emergency",
                 "medicine;http://www.whocc.no/atc;B01AA03;I hit my head an hour ago, just a small bump;emergency"
             })
     void knownDiseaseAndMedicine_raiseTheLevelAsIfSaid(
