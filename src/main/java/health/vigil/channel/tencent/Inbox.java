@@ -1,7 +1,6 @@
 package health.vigil.channel.tencent;
 
 import health.vigil.channel.chat.Said;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -53,8 +52,7 @@ final class Inbox {
         String id = text(texts, "MsgId");
         String time = text(texts, "CreateTime");
         String same = id.isEmpty()
-                ? String.join(
-                        " ", List.of(text(texts, "FromUserName"), time, text(texts, "Event"), text(texts, "EventKey")))
+                ? String.join(" ", text(texts, "FromUserName"), time, text(texts, "Event"), text(texts, "EventKey"))
                 : id;
         return new Said(
                 text(texts, "FromUserName"), same, padded(time, TIME_DIGITS) + padded(id, ID_DIGITS), kind, words);

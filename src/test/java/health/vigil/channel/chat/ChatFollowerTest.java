@@ -95,8 +95,8 @@ class ChatFollowerTest extends ChatStory {
                 .hasSize(1)
                 .first()
                 .asString()
-                .contains("还没有收到您的回复")
-                .startsWith("请");
+                .startsWith("马上拨打急救电话120")
+                .contains("还没有收到您的回复");
     }
 
     @Test
