@@ -22,6 +22,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPath;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -92,6 +95,41 @@ class KubernetesTest {
                 .flatMap(rule -> rule.getHttp().getPaths())
                 .allSatisfy(path -> assertThat(services)
                         .contains(path.getBackend().getService().getName()));
+    }
+
+    @Test
+    void everythingAPageLoads_isLetIn() throws Exception {
+        List<HTTPIngressPath> doors = of(Manifests.objects("production"), Ingress.class).stream()
+                .flatMap(ingress -> ingress.getSpec().getRules().stream())
+                .flatMap(rule -> rule.getHttp().getPaths().stream())
+                .toList();
+        List<String> wanted = new ArrayList<>(List.of("/", "/v1/consultations", "/static/bundle/widget.js"));
+        Path pages = Path.of("src/main/resources/META-INF/resources");
+        try (Stream<Path> files = Files.walk(pages)) {
+            files.filter(Files::isRegularFile)
+                    .map(file -> "/" + pages.relativize(file))
+                    .filter(file -> !file.equals("/index.html"))
+                    .forEach(wanted::add);
+        }
+
+        assertThat(wanted)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(path -> assertThat(doors)
+                        .anyMatch(door -> door.getPathType().equals("Exact")
+                                ? path.equals(door.getPath())
+                                : path.startsWith(door.getPath())));
+    }
+
+    /** The service refuses to start open to all, or with a Redis of its own and no master key. */
+    @Test
+    void dev_saysByNameThatItIsOpen() throws Exception {
+        Secret secret = of(Manifests.objects("dev"), Secret.class).get(0);
+
+        assertThat(secret.getData())
+                .containsKeys("VIGIL_MASTER_KEY", "VIGIL_TOKEN_KEY", "VIGIL_AUDIT_KEY")
+                .containsEntry("VIGIL_ACCESS", Base64.getEncoder().encodeToString("open".getBytes(StandardCharsets.UTF_8)));
+        assertThat(vigil(Manifests.objects("production")).getEnv()).anyMatch(each -> each.getName()
+                .equals("VIGIL_KEYS_FILE"));
     }
 
     /** A drain is shorter than the grace period, with the pause before it, or the process would be killed in it. */

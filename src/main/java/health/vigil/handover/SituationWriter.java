@@ -6,6 +6,7 @@ import health.vigil.clinical.Language;
 import health.vigil.clinical.Measurement;
 import health.vigil.clinical.Raise;
 import health.vigil.consultation.Consultation;
+import health.vigil.consultation.FollowUp;
 import health.vigil.consultation.Turn;
 import health.vigil.handover.Handover.Block;
 import health.vigil.handover.Handover.Cell;
@@ -73,6 +74,7 @@ final class SituationWriter {
                 words.say("patient"),
                 words.list(List.of(age(story), words.say("sex", story.patient().sex()))));
         row(rows, words.say("writer"), words.say("about", story.patient().about()));
+        afterwards(consultation.followUp(), words, rows);
         Language language = consultation.language();
         row(rows, words.say("language"), words.say("language_" + (language == null ? "unknown" : language.tag())));
         row(rows, words.say("region"), words.region(consultation.settings().region()));
@@ -81,6 +83,17 @@ final class SituationWriter {
         row(rows, words.say("written_at"), words.time(story.now()));
         row(rows, words.say("times_in"), words.zoneName());
         return rows;
+    }
+
+    private static void afterwards(FollowUp followUp, Wording words, List<List<Cell>> rows) {
+        if (followUp.advised() > 0) {
+            row(rows, words.say("acknowledged"), words.say("acknowledged_" + followUp.acknowledged()));
+        }
+        FollowUp.Outcome outcome = followUp.outcome();
+        if (outcome != null) {
+            String seen = words.say("visited_" + outcome.visited());
+            row(rows, words.say("visited"), outcome.found().isEmpty() ? seen : seen + " (“" + outcome.found() + "”)");
+        }
     }
 
     static void row(List<List<Cell>> rows, String name, String value) {
