@@ -16,13 +16,13 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPath;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPath;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -127,9 +127,10 @@ class KubernetesTest {
 
         assertThat(secret.getData())
                 .containsKeys("VIGIL_MASTER_KEY", "VIGIL_TOKEN_KEY", "VIGIL_AUDIT_KEY")
-                .containsEntry("VIGIL_ACCESS", Base64.getEncoder().encodeToString("open".getBytes(StandardCharsets.UTF_8)));
-        assertThat(vigil(Manifests.objects("production")).getEnv()).anyMatch(each -> each.getName()
-                .equals("VIGIL_KEYS_FILE"));
+                .containsEntry(
+                        "VIGIL_ACCESS", Base64.getEncoder().encodeToString("open".getBytes(StandardCharsets.UTF_8)));
+        assertThat(vigil(Manifests.objects("production")).getEnv())
+                .anyMatch(each -> each.getName().equals("VIGIL_KEYS_FILE"));
     }
 
     /** A drain is shorter than the grace period, with the pause before it, or the process would be killed in it. */

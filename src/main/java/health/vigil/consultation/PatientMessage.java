@@ -11,10 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the client's UUID; the key of idempotency (I8)
  * @param text the words, empty when only buttons or vitals were sent
  * @param vitals value by catalogue code (hr, sbp, dbp, spo2, temp, rr, glucose, ketones, pef_pct)
- * @param series as devices gave it, for the record; null when there was none
- * @param old values too old to be trusted, which may only raise; null when there are none
- * @param again what must be measured again; null when nothing must
  * @param consciousness AVPU word (alert, confused, voice, pain, unresponsive) or null
+ * @param measured what devices gave; null when they gave nothing
  */
 public record PatientMessage(
         String id,
@@ -22,9 +20,22 @@ public record PatientMessage(
         Map<String, Double> vitals,
         @Nullable String consciousness,
         List<Answer> answers,
-        @Nullable List<Reading> series,
-        @Nullable Map<String, Double> old,
-        @Nullable List<String> again) {
+        @Nullable Measured measured) {
+
+    /**
+     * What devices gave.
+     *
+     * @param series as they gave it, for the record
+     * @param old values too old to be trusted, which may only raise
+     * @param again what must be measured again
+     */
+    public record Measured(List<Reading> series, Map<String, Double> old, List<String> again) {
+        public Measured {
+            series = List.copyOf(series);
+            old = Map.copyOf(old);
+            again = List.copyOf(again);
+        }
+    }
 
     /** An answer by button: exactly one of the three shapes of the contract. */
     public sealed interface Answer {
@@ -50,24 +61,20 @@ public record PatientMessage(
     /** A message without readings of a device. */
     public PatientMessage(
             String id, String text, Map<String, Double> vitals, @Nullable String consciousness, List<Answer> answers) {
-        this(id, text, vitals, consciousness, answers, null, null, null);
-    }
-
-    public List<Reading> readings() {
-        return series == null ? List.of() : series;
+        this(id, text, vitals, consciousness, answers, null);
     }
 
     Map<String, Double> oldReadings() {
-        return old == null ? Map.of() : old;
+        return measured == null ? Map.of() : measured.old();
     }
 
     List<String> toMeasureAgain() {
-        return again == null ? List.of() : again;
+        return measured == null ? List.of() : measured.again();
     }
 
     /** Whether it says something by other means than words. */
     boolean hasData() {
-        return !answers.isEmpty() || !vitals.isEmpty() || !readings().isEmpty();
+        return !answers.isEmpty() || !vitals.isEmpty() || measured != null;
     }
 
     /** Without the patient's words. */

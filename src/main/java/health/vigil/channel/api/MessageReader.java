@@ -9,6 +9,7 @@ import health.vigil.clinical.Presence;
 import health.vigil.clinical.Reading;
 import health.vigil.consultation.PatientMessage;
 import health.vigil.consultation.PatientMessage.Answer;
+import health.vigil.consultation.PatientMessage.Measured;
 import health.vigil.consultation.ReadingChooser;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -80,7 +81,12 @@ public final class MessageReader {
         Map<String, Double> measured = new HashMap<>(chosen.measured());
         measured.putAll(vitals);
         return new PatientMessage(
-                body.id(), text, measured, consciousness, answers, readings, chosen.old(), chosen.again());
+                body.id(),
+                text,
+                measured,
+                consciousness,
+                answers,
+                new Measured(readings, chosen.old(), chosen.again()));
     }
 
     /** Spaces and characters that cannot be seen say nothing. */

@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -42,18 +43,21 @@ final class ConsoleWriter {
     private final Knowledge knowledge;
     private final AssessmentWording wording;
     private final Map<String, Localized> questions = new HashMap<>();
+    private final Map<String, Map<String, Localized>> ofComplaints = new HashMap<>();
     private final Map<String, List<String>> sources = new HashMap<>();
 
     ConsoleWriter(Knowledge knowledge, AssessmentWording wording) {
         this.knowledge = knowledge;
         this.wording = wording;
         for (Complaint complaint : knowledge.complaints()) {
+            Map<String, Localized> own = ofComplaints.computeIfAbsent(complaint.id(), none -> new HashMap<>());
             complaint
                     .questions()
                     .forEach(item -> item.question()
                             .findings()
                             .forEach(code ->
-                                    questions.putIfAbsent(code, item.question().text())));
+                                    own.putIfAbsent(code, item.question().text())));
+            own.forEach(questions::putIfAbsent);
         }
         knowledge.rules().forEach(rule -> sources.put(rule.id(), rule.source()));
     }
@@ -187,11 +191,20 @@ final class ConsoleWriter {
     private List<OpenView> open(Assessment assessment, Language language) {
         return assessment.openRedFlags().stream()
                 .map(code -> {
-                    Localized question = questions.get(code);
+                    Localized question = question(code, assessment);
                     return new OpenView(
                             code, knowledge.label(code).in(language), question == null ? null : question.in(language));
                 })
                 .toList();
+    }
+
+    /** As the patient's own complaints put it, else as any does. */
+    private @Nullable Localized question(String code, Assessment assessment) {
+        return assessment.complaints().stream()
+                .map(complaint -> ofComplaints.getOrDefault(complaint, Map.of()).get(code))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(questions.get(code));
     }
 
     private Map<String, String> labels(Assessment assessment, Language language) {

@@ -36,6 +36,7 @@ final class CaseReader {
                 level(row.path("most_urgent_ok")),
                 row.path("category").asText(),
                 row.path("lethal").asBoolean(),
+                row.path("department").asText(),
                 row.path("why").asText(row.path("diagnosis").asText()));
     }
 

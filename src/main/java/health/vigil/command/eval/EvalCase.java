@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param leastUrgentOk the mildest level that is still safe, null without bounds
  * @param mostUrgentOk the most urgent level that is still reasonable, null without bounds
  * @param lethal missing it may cost the life
+ * @param department as the file names it, empty when it does not
  * @param why what the case shows, for the reader of a report
  */
 record EvalCase(
@@ -33,6 +34,7 @@ record EvalCase(
         @Nullable TriageLevel mostUrgentOk,
         String category,
         boolean lethal,
+        String department,
         String why) {
 
     /** A number the patient would give when asked. */

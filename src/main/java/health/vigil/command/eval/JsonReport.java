@@ -32,6 +32,9 @@ final class JsonReport {
         scores.levels().forEach((level, count) -> levels.put(level.wire(), count));
         ObjectNode departments = row.putObject("departments");
         scores.departments().forEach(departments::put);
+        share(row, "department_agreement", scores.match().agreement());
+        ObjectNode table = row.putObject("department_table");
+        scores.match().table().forEach((label, cells) -> cells.forEach(table.withObjectProperty(label)::put));
         ArrayNode failing = row.putArray("failing");
         set.failing().forEach(one -> failing.add(outcome(one)));
         ArrayNode missed = row.putArray("falls_short");

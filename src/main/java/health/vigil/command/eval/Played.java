@@ -77,6 +77,10 @@ record Played(
                         && !exchange.response().path("stored").asBoolean());
     }
 
+    String departmentName() {
+        return last().path("assessment").path("department").path("name").asText();
+    }
+
     String department() {
         return last().path("assessment").path("department").path("code").asText("none");
     }

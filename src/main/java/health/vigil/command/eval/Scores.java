@@ -40,7 +40,8 @@ record Scores(
         int unfinished,
         int unstored,
         Map<TriageLevel, Integer> levels,
-        Map<String, Integer> departments) {
+        Map<String, Integer> departments,
+        DepartmentMatch match) {
 
     static Scores of(List<Played> played) {
         Predicate<Played> bounded = one -> one.evalCase().isBounded();
@@ -65,7 +66,8 @@ record Scores(
                 (int) played.stream().filter(Played::isUnfinished).count(),
                 (int) played.stream().filter(Played::isUnstored).count(),
                 levels(ended),
-                departments(ended));
+                departments(ended),
+                DepartmentMatch.of(ended));
     }
 
     private static Map<TriageLevel, Integer> levels(List<Played> ended) {

@@ -39,6 +39,10 @@ final class TextReport {
         row(out, "unstored", scores.unstored());
         row(out, "ended at", levels(scores.levels()));
         row(out, "departments", departments(scores.departments()));
+        if (scores.match().agreement().isMeasured()) {
+            row(out, "as the file says", scores.match().agreement());
+            scores.match().lines().forEach(line -> row(out, "", line));
+        }
         failing(set, out);
         set.missed().forEach(line -> row(out, "falls short", line));
         out.println();

@@ -49,7 +49,8 @@ class HandoverApiTest {
         assertThat(english.header("Content-Type")).startsWith("text/markdown");
         assertThat(english.header("Content-Language")).isEqualTo("en");
         assertThat(english.header("Cache-Control")).contains("no-store");
-        assertThat(english.response().body()).contains("Triage hand-over", "> " + WORDS, "Call 999 now", "answer to the emergency advice");
+        assertThat(english.response().body())
+                .contains("Triage hand-over", "> " + WORDS, "Call 999 now", "answer to the emergency advice");
         assertThat(accepted.response().body()).contains("分诊交接摘要");
         List<String> entries = trail.of(opened);
         assertThat(entries).filteredOn(entry -> entry.contains("handover.read")).hasSize(2);

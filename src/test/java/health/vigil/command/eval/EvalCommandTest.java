@@ -122,7 +122,8 @@ class EvalCommandTest {
     void bareWords_areReportedAsADistribution() throws IOException {
         Path file = file(
                 "{\"id\":\"1\",\"lang\":\"zh-Hans\",\"department\":\"心血管科\",\"title\":\"胸闷\",\"ask\":\"怎么办\"}",
-                "{\"id\":\"2\",\"lang\":\"en\",\"text\":\"crushing pain\",\"diagnosis\":\"x\"}");
+                "{\"id\":\"2\",\"lang\":\"en\",\"text\":\"crushing pain\",\"diagnosis\":\"x\"}",
+                "{\"id\":\"3\",\"lang\":\"zh-Hans\",\"department\":\"肾内科\",\"text\":\"咳嗽两天\"}");
 
         int status = eval(file.toString());
 
@@ -131,8 +132,9 @@ class EvalCommandTest {
                 .extracting(message -> message.path("text").asText())
                 .contains("胸闷 怎么办");
         assertThat(output.toString())
-                .contains("emergency or above   0.500  1 of 2")
-                .contains("emergency_ambulance 1, consultation 1", "cardiology 2")
+                .contains("emergency or above   0.333  1 of 3")
+                .contains("emergency_ambulance 1, consultation 2", "cardiology 3")
+                .contains("as the file says     0.500  1 of 2", "心血管科: cardiology 1", "肾内科: cardiology 1")
                 .doesNotContain("within bounds");
     }
 
