@@ -46,6 +46,7 @@ final class Pod implements AutoCloseable {
                 "-jar",
                 Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString());
         builder.environment().put("VIGIL_DATA_DIR", folder.resolve("data").toString());
+        builder.environment().put("VIGIL_ENCRYPTION", "off");
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().putAll(settings);
         return builder.redirectErrorStream(true)

@@ -1,7 +1,7 @@
 package health.vigil.command.eval;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,12 +13,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Whether cases went to the department their file names, and where each went.
+ * Whether cases went to the department their file names, and where each went. What a file calls a department, and which of ours that is,
+ * stands in {@code eval/departments.json}, any of several counting (ours, review: clinician); other names are compared as they are.
  *
  * @param table by the file's name, how many went to which of ours
  */
 record DepartmentMatch(Share agreement, Map<String, Map<String, Integer>> table) {
-    private static final String LABELS = "/eval/departments.yaml";
+    private static final String LABELS = "/eval/departments.json";
     private static final Map<String, List<String>> OURS = labels();
 
     static DepartmentMatch of(List<Played> ended) {
@@ -50,7 +51,7 @@ record DepartmentMatch(Share agreement, Map<String, Map<String, Integer>> table)
 
     private static Map<String, List<String>> labels() {
         try (InputStream in = Objects.requireNonNull(DepartmentMatch.class.getResourceAsStream(LABELS))) {
-            return new YAMLMapper().readValue(in, new TypeReference<Map<String, List<String>>>() {});
+            return new ObjectMapper().readValue(in, new TypeReference<Map<String, List<String>>>() {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
