@@ -26,7 +26,7 @@ class WechatLoadTest {
     private final WechatCaller wechat =
             new WechatCaller(ConfigProvider.getConfig().getValue("test.url", URI.class), "/v1/channels/wechat/default");
 
-    /** Half of what comes is urgent. VIGIL_CHAT_MESSAGES=3000 in the environment for more. */
+    /** Half of what comes is urgent; of the rest, one that the store is too slow for is asked to be sent again. VIGIL_CHAT_MESSAGES=3000 in the environment for more. */
     @Test
     void I3_fiftyMessagesASecond_everyEmergencyIsAnswered() throws Exception {
         int messages = Integer.parseInt(System.getenv().getOrDefault("VIGIL_CHAT_MESSAGES", "100"));
@@ -39,7 +39,8 @@ class WechatLoadTest {
             Map<String, Object> message = text("o" + UUID.randomUUID(), number(), emergency ? EMERGENCY : COLD);
             (emergency ? urgent : others)
                     .add(CompletableFuture.supplyAsync(
-                            () -> answered(message, emergency ? "120" : "\n1. "), Thread::startVirtualThread));
+                            () -> answered(message, emergency ? List.of("120") : List.of("\n1. ", "稍后再发")),
+                            Thread::startVirtualThread));
         }
 
         System.out.printf(
@@ -51,10 +52,11 @@ class WechatLoadTest {
     }
 
     /** Milliseconds until it was answered as it should be; -1 when it was not. */
-    private double answered(Map<String, Object> message, String expected) {
+    private double answered(Map<String, Object> message, List<String> expected) {
         long start = System.nanoTime();
         try {
-            return wechat.reply(message).contains(expected) ? (System.nanoTime() - start) / 1e6 : -1;
+            String reply = wechat.reply(message);
+            return expected.stream().anyMatch(reply::contains) ? (System.nanoTime() - start) / 1e6 : -1;
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
