@@ -72,80 +72,41 @@ public record Consultation(
     }
 
     Consultation withEarlier(List<Contact> contacts) {
-        return new Consultation(
-                id,
-                tenant,
-                createdAt,
-                settings,
-                language,
-                closed,
-                cases,
-                turns,
-                contacts,
-                greeting,
-                assessment,
-                care,
-                followUp);
+        return copy(language, closed, cases, turns, contacts, assessment, care, followUp);
     }
 
     Consultation with(FollowUp next) {
-        return new Consultation(
-                id,
-                tenant,
-                createdAt,
-                settings,
-                language,
-                closed,
-                cases,
-                turns,
-                earlier,
-                greeting,
-                assessment,
-                care,
-                next);
+        return copy(language, closed, cases, turns, earlier, assessment, care, next);
     }
 
     Consultation with(List<PatientCase> changed) {
-        return new Consultation(
-                id,
-                tenant,
-                createdAt,
-                settings,
-                language,
-                closed,
-                changed,
-                turns,
-                earlier,
-                greeting,
-                assessment,
-                care,
-                followUp);
+        return copy(language, closed, changed, turns, earlier, assessment, care, followUp);
     }
 
     /** After one more turn. */
     Consultation withTurn(@Nullable Language spoken, List<PatientCase> after, Assessment judged, Care attended) {
         boolean over = closed || attended.closing() != null;
-        return new Consultation(
-                id, tenant, createdAt, settings, spoken, over, after, turns + 1, earlier, greeting, judged, attended,
-                followUp);
+        return copy(spoken, over, after, turns + 1, earlier, judged, attended, followUp);
     }
 
     /** No turn follows, whoever writes. */
     public Consultation close() {
+        return copy(language, true, cases, turns, earlier, assessment, care, followUp);
+    }
+
+    /** The same consultation with all that can change in it. */
+    private Consultation copy(
+            @Nullable Language spoken,
+            boolean over,
+            List<PatientCase> people,
+            int number,
+            List<Contact> contacts,
+            Assessment judged,
+            Care attended,
+            FollowUp after) {
         return new Consultation(
-                id,
-                tenant,
-                createdAt,
-                settings,
-                language,
-                true,
-                cases,
-                turns,
-                earlier,
-                greeting,
-                assessment,
-                care,
-                followUp);
+                id, tenant, createdAt, settings, spoken, over, people, number, contacts, greeting, judged, attended,
+                after);
     }
 
     public PatientCase current() {

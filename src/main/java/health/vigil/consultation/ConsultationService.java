@@ -98,7 +98,7 @@ public class ConsultationService {
     public Uni<Boolean> erase(Address address, String proof) {
         AuditEntry tombstone = new AuditEntry(clock.instant(), "patient", AuditEntry.ERASED, Map.of("proof", proof));
         return find(address)
-                .chain(found -> found.map(it -> contacts.forget(address, it.consultation()))
+                .chain(found -> found.map(it -> contacts.forget(it.consultation()))
                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .chain(forgotten -> store.erase(address.tenant(), address.id(), tombstone));
     }

@@ -7,8 +7,6 @@ import java.util.List;
 
 /** Port: the timers whose time has come, by the store's clock and never by ours. */
 public interface DueTimers {
-    int PARTITIONS = 256;
-
     /** How long one reader has what it was given to itself; that of a reader that died comes again after it. */
     Duration LEASE = Duration.ofSeconds(15);
 

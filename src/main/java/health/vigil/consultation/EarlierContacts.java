@@ -1,6 +1,5 @@
 package health.vigil.consultation;
 
-import health.vigil.consultation.ConsultationService.Address;
 import health.vigil.consultation.ConsultationStore.StoreUnavailable;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -41,8 +40,8 @@ class EarlierContacts {
                 .with(kept -> {}, failure -> {});
     }
 
-    Uni<Void> forget(Address address, Consultation consultation) {
+    Uni<Void> forget(Consultation consultation) {
         String key = consultation.settings().patientKey();
-        return key == null ? Uni.createFrom().voidItem() : index.forget(address.tenant(), key, address.id());
+        return key == null ? Uni.createFrom().voidItem() : index.forget(consultation.tenant(), key, consultation.id());
     }
 }

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** What comes after the advice: timers that go off, and what the patient says they did. Each is a turn, taken once. */
 @ApplicationScoped
 public class FollowUpService implements TimerAction {
+    private static final Set<String> ACTIONS = Set.of("called_ambulance", "going", "in_care", "cannot");
+    private static final String OTHER = "other";
+
     private final ConsultationStore store;
     private final TurnCommit commits;
     private final FollowUpTurns turns;
@@ -70,9 +74,10 @@ public class FollowUpService implements TimerAction {
     /**
      * The patient says what they do about the emergency advice.
      *
-     * @param action {@code called_ambulance}, {@code going}, {@code in_care}, {@code cannot}, or {@code other}
+     * @param said {@code called_ambulance}, {@code going}, {@code in_care} or {@code cannot}; any other word is taken as another answer
      */
-    public Uni<Outcome> acknowledge(Address address, String action) {
+    public Uni<Outcome> acknowledge(Address address, String said) {
+        String action = ACTIONS.contains(said) ? said : OTHER;
         return store.find(address.tenant(), address.id()).chain(found -> {
             int advised =
                     found.map(it -> it.consultation().followUp().advised()).orElse(0);

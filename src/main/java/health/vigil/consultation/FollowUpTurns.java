@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class FollowUpTurns {
     private static final Set<String> OWN_REMINDER = Set.of("crisis", "safety");
-    private static final Set<String> OWN_ANSWER = Set.of("called_ambulance", "going", "in_care", "cannot");
 
     private final NoteWriter notes;
     private final CheckIn checkIn;
@@ -62,10 +61,10 @@ class FollowUpTurns {
         return ambulance ? "unacknowledged_ambulance" : "unacknowledged_emergency";
     }
 
-    /** @param action what the patient does about the advice */
+    /** @param action what the patient does about the advice; a text says what follows from it */
     Made acknowledge(Consultation now, String action, PatientMessage message, Instant at) {
-        String text = OWN_ANSWER.contains(action) ? "acknowledged_" + action : "acknowledged_other";
-        return say(now.with(now.followUp().acknowledgedBy(action)), message, at, List.of(text), null);
+        FollowUp after = now.followUp().acknowledgedBy(action);
+        return say(now.with(after), message, at, List.of("acknowledged_" + action), null);
     }
 
     /** How the patient is counts as the answer to a check-in; without it, the visit is only noted. */

@@ -4,7 +4,6 @@ import health.vigil.access.Role;
 import health.vigil.channel.api.Doorkeeper.Visitor;
 import health.vigil.channel.api.Views.ConsultationView;
 import health.vigil.consultation.ConsultationService;
-import health.vigil.consultation.ConsultationStore.StoreUnavailable;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -54,9 +53,7 @@ public class CloseResource {
     public Uni<String> close(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         Visitor visitor = door.called(authorization, id, Role.CLINICIAN, Role.INTEGRATOR);
-        return service.close(visitor.address(), visitor.actor())
-                .onFailure(StoreUnavailable.class)
-                .transform(failure -> Rejection.storeUnavailable())
+        return Rejection.available(service.close(visitor.address(), visitor.actor()))
                 .chain(outcome -> switch (outcome) {
                     case CLOSED -> snapshots.read(visitor, "consultation.read", Map.of());
                     case BUSY ->

@@ -219,17 +219,12 @@ public class ConsultationResource {
         Address address = door.visit(authorization, id, Role.INTEGRATOR).address();
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         String proof = proofs.write(new Erased(address.tenant(), id, now));
-        return available(service.erase(address, proof)).map(erased -> {
+        return Rejection.available(service.erase(address, proof)).map(erased -> {
             if (!erased) {
                 throw Rejection.notFound();
             }
             return ok(new ErasedView(true, now, proof));
         });
-    }
-
-    private static <T> Uni<T> available(Uni<T> answer) {
-        return answer.onFailure(ConsultationStore.StoreUnavailable.class)
-                .transform(failure -> Rejection.storeUnavailable());
     }
 
     private Response ok(Object view) {

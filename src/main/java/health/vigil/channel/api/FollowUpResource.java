@@ -3,7 +3,6 @@ package health.vigil.channel.api;
 import health.vigil.channel.api.Views.TurnView;
 import health.vigil.consultation.ConsultationService.Address;
 import health.vigil.consultation.ConsultationService.Outcome;
-import health.vigil.consultation.ConsultationStore;
 import health.vigil.consultation.FollowUpService;
 import health.vigil.consultation.FollowUpService.Told;
 import io.smallrye.mutiny.Uni;
@@ -31,10 +30,17 @@ import org.jspecify.annotations.Nullable;
         responseCode = "default",
         description = "A problem (RFC 9457) with its code",
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+        responseCode = "201",
+        description = "The turn that answers it",
+        content = @Content(schema = @Schema(implementation = TurnView.class), example = Examples.TURN))
+@APIResponse(
+        responseCode = "200",
+        description = "It was said before: the same turn",
+        content = @Content(schema = @Schema(implementation = TurnView.class), example = Examples.TURN))
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class FollowUpResource {
-    private static final Set<String> ACTIONS = Set.of("called_ambulance", "going", "in_care", "cannot");
     private static final Set<String> FEELINGS = Set.of("better", "same", "worse");
 
     private final FollowUpService service;
@@ -63,14 +69,6 @@ public class FollowUpResource {
                     @Content(
                             schema = @Schema(implementation = Requests.AcknowledgementBody.class),
                             example = "{\"action\":\"called_ambulance\"}"))
-    @APIResponse(
-            responseCode = "201",
-            description = "The turn that answers it",
-            content = @Content(schema = @Schema(implementation = TurnView.class), example = Examples.TURN))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was said before: the same turn",
-            content = @Content(schema = @Schema(implementation = TurnView.class), example = Examples.TURN))
     @SecurityRequirement(name = "access_token")
     public Uni<Response> acknowledge(
             @PathParam("id") String id,
@@ -78,7 +76,7 @@ public class FollowUpResource {
             byte[] body) {
         Address address = door.admit(authorization, id);
         String action = json.read(body, Requests.AcknowledgementBody.class).action();
-        return answered(address, service.acknowledge(address, ACTIONS.contains(action) ? action : "other"));
+        return answered(address, service.acknowledge(address, action));
     }
 
     @POST
@@ -92,14 +90,6 @@ public class FollowUpResource {
                     @Content(
                             schema = @Schema(implementation = Requests.OutcomeBody.class),
                             example = "{\"visited\":true,\"found\":\"肌肉拉伤\",\"better\":\"better\"}"))
-    @APIResponse(
-            responseCode = "201",
-            description = "The turn that answers it",
-            content = @Content(schema = @Schema(implementation = TurnView.class), example = Examples.TURN))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was told before: the same turn",
-            content = @Content(schema = @Schema(implementation = TurnView.class), example = Examples.TURN))
     @SecurityRequirement(name = "access_token")
     public Uni<Response> conclude(
             @PathParam("id") String id,
@@ -126,8 +116,6 @@ public class FollowUpResource {
     }
 
     private Uni<Response> answered(Address address, Uni<Outcome> turn) {
-        return turn.map(outcome -> talk.response(outcome, address))
-                .onFailure(ConsultationStore.StoreUnavailable.class)
-                .transform(failure -> Rejection.storeUnavailable());
+        return Rejection.available(turn).map(outcome -> talk.response(outcome, address));
     }
 }

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** What is known of a patient at the opening: the profile, a device's series, a FHIR record. What is said directly wins. */
 @Singleton
 final class Intake {
-    private static final String IRREGULAR = "palpitations";
-
     private final ProfileBodyReader profiles;
     private final ReadingsReader series;
     private final BundleReader bundles;
@@ -48,7 +46,9 @@ final class Intake {
         if (!violations.isEmpty()) {
             throw new Rejection(Problem.invalid(violations));
         }
-        Patient patient = series.isIrregular(request.vitalsSeries()) ? merged(said, List.of(IRREGULAR), null) : said;
+        Patient patient = series.isIrregular(request.vitalsSeries())
+                ? merged(said, List.of(ReadingsReader.IRREGULAR), null)
+                : said;
         JsonNode record = request.fhir();
         if (record == null || record.isNull()) {
             return Uni.createFrom().item(new Known(patient, chooser.choose(measured, clock.instant())));

@@ -65,7 +65,7 @@ public final class MessageReader {
             vitals.clear();
         }
         if (ReadingsReader.isIrregular(given) || series.isIrregular(body.vitalsSeries())) {
-            answers.add(new Answer.OfFinding("palpitations", Presence.PRESENT));
+            answers.add(new Answer.OfFinding(ReadingsReader.IRREGULAR, Presence.PRESENT));
         }
         if (!violations.isEmpty()) {
             throw new Rejection(Problem.invalid(violations));
@@ -112,27 +112,12 @@ public final class MessageReader {
         if (body == null) {
             return vitals;
         }
-        take("hr", field + "heart_rate", body.heartRate(), vitals, violations);
-        take("sbp", field + "systolic", body.systolic(), vitals, violations);
-        take("dbp", field + "diastolic", body.diastolic(), vitals, violations);
-        take("spo2", field + "spo2", body.spo2(), vitals, violations);
-        take("temp", field + "temperature", body.temperature(), vitals, violations);
-        take("rr", field + "respiratory_rate", body.respiratoryRate(), vitals, violations);
-        take("glucose", field + "glucose_mmol", body.glucoseMmol(), vitals, violations);
-        take("ketones", field + "ketones_mmol", body.ketonesMmol(), vitals, violations);
-        take("pef_pct", field + "peak_flow_percent", body.peakFlowPercent(), vitals, violations);
-        return vitals;
-    }
-
-    private void take(
-            String code,
-            String field,
-            @Nullable Double value,
-            Map<String, Double> vitals,
-            List<Problem.Violation> violations) {
-        if (value != null && isPlausible(code, field, value, violations)) {
-            vitals.put(code, value);
+        for (VitalsBody.Value given : body.values()) {
+            if (isPlausible(given.code(), field + given.field(), given.number(), violations)) {
+                vitals.put(given.code(), given.number());
+            }
         }
+        return vitals;
     }
 
     private boolean isPlausible(String code, String field, double value, List<Problem.Violation> violations) {

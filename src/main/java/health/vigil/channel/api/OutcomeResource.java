@@ -3,7 +3,6 @@ package health.vigil.channel.api;
 import health.vigil.access.Caller;
 import health.vigil.access.Role;
 import health.vigil.channel.api.Views.OutcomesView;
-import health.vigil.consultation.ConsultationStore;
 import health.vigil.consultation.Outcomes;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -18,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** What the safety officer learns from: how consultations ended, by rule, and the consultations themselves, masked. */
@@ -41,6 +41,7 @@ public class OutcomeResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
+    @SecurityRequirement(name = ProblemDocument.API_KEY)
     @Operation(summary = "Outcomes by rule, suspected under-triage first", description = "Role: safety officer.")
     @APIResponse(
             responseCode = "200",
@@ -48,13 +49,14 @@ public class OutcomeResource {
             content = @Content(schema = @Schema(implementation = OutcomesView.class), example = Examples.OUTCOMES))
     public Uni<Response> summary(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         Caller caller = door.caller(authorization, Role.SAFETY_OFFICER);
-        return available(outcomes.perRule(caller.tenant()))
+        return Rejection.available(outcomes.perRule(caller.tenant()))
                 .map(rules -> Response.ok(json.write(new OutcomesView(rules))).build());
     }
 
     @GET
     @Path("/export")
     @Produces({LINES, MediaType.APPLICATION_JSON})
+    @SecurityRequirement(name = ProblemDocument.API_KEY)
     @Operation(
             summary = "Consultations with an outcome, masked",
             description = "Role: safety officer. JSON lines, one consultation a line, for vigil eval --from-outcomes.")
@@ -73,17 +75,12 @@ public class OutcomeResource {
             })
     public Uni<Response> export(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         Caller caller = door.caller(authorization, Role.SAFETY_OFFICER);
-        return available(outcomes.export(caller.tenant(), "safety_officer:" + caller.name()))
+        return Rejection.available(outcomes.export(caller.tenant(), "safety_officer:" + caller.name()))
                 .map(cases -> Response.ok(
                                 cases.stream()
                                         .map(one -> json.write(one) + "\n")
                                         .collect(Collectors.joining()),
                                 LINES)
                         .build());
-    }
-
-    private static <T> Uni<T> available(Uni<T> answer) {
-        return answer.onFailure(ConsultationStore.StoreUnavailable.class)
-                .transform(failure -> Rejection.storeUnavailable());
     }
 }

@@ -4,7 +4,6 @@ import health.vigil.access.Role;
 import health.vigil.channel.api.Doorkeeper.Visitor;
 import health.vigil.consultation.AuditTrail;
 import health.vigil.consultation.ConsultationStore.Snapshot;
-import health.vigil.consultation.ConsultationStore.StoreUnavailable;
 import health.vigil.consultation.Turn;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -61,9 +60,7 @@ public class RationaleResource {
         Visitor visitor = door.called(authorization, id, Role.CLINICIAN, Role.SAFETY_OFFICER);
         return snapshots
                 .read(visitor, "rationale.read", Map.of("turn", n))
-                .chain(found -> trail.read(visitor.address().tenant(), id)
-                        .onFailure(StoreUnavailable.class)
-                        .transform(failure -> Rejection.storeUnavailable())
+                .chain(found -> Rejection.available(trail.read(visitor.address().tenant(), id))
                         .map(stored -> json.write(writer.write(turn(found, n), found.consultation(), stored))));
     }
 

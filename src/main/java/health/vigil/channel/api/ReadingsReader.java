@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** Series of vital signs from devices: each value with its time and device; whether it counts is judged later. */
 @Singleton
 final class ReadingsReader {
-    private static final Set<String> IRREGULAR = Set.of("irregular", "afib", "atrial_fibrillation");
+    /** The finding that an irregular rhythm means. */
+    static final String IRREGULAR = "palpitations";
+
+    private static final Set<String> IRREGULAR_WORDS = Set.of("irregular", "afib", "atrial_fibrillation");
 
     List<Reading> read(@Nullable List<VitalsBody> series, String field, List<Problem.Violation> violations) {
         List<Reading> readings = new ArrayList<>();
@@ -27,19 +30,11 @@ final class ReadingsReader {
     }
 
     List<Reading> read(VitalsBody body, String field, List<Problem.Violation> violations) {
-        List<Reading> readings = new ArrayList<>();
         Instant at = time(body.measuredAt(), field + ".measured_at", violations);
         String device = body.device() == null ? "" : body.device();
-        add("hr", body.heartRate(), at, device, readings);
-        add("sbp", body.systolic(), at, device, readings);
-        add("dbp", body.diastolic(), at, device, readings);
-        add("spo2", body.spo2(), at, device, readings);
-        add("temp", body.temperature(), at, device, readings);
-        add("rr", body.respiratoryRate(), at, device, readings);
-        add("glucose", body.glucoseMmol(), at, device, readings);
-        add("ketones", body.ketonesMmol(), at, device, readings);
-        add("pef_pct", body.peakFlowPercent(), at, device, readings);
-        return readings;
+        return body.values().stream()
+                .map(value -> new Reading(value.code(), value.number(), at, device))
+                .toList();
     }
 
     /** Whether a device says that the heart beats irregularly; a regular rhythm says nothing. */
@@ -49,14 +44,7 @@ final class ReadingsReader {
 
     static boolean isIrregular(@Nullable VitalsBody body) {
         String rhythm = body == null ? null : body.rhythm();
-        return rhythm != null && IRREGULAR.contains(rhythm.toLowerCase(Locale.ROOT));
-    }
-
-    private static void add(
-            String code, @Nullable Double value, @Nullable Instant at, String device, List<Reading> readings) {
-        if (value != null) {
-            readings.add(new Reading(code, value, at, device));
-        }
+        return rhythm != null && IRREGULAR_WORDS.contains(rhythm.toLowerCase(Locale.ROOT));
     }
 
     private static @Nullable Instant time(@Nullable String text, String field, List<Problem.Violation> violations) {

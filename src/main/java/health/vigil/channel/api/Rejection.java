@@ -1,6 +1,7 @@
 package health.vigil.channel.api;
 
 import health.vigil.consultation.ConsultationStore.StoreUnavailable;
+import io.smallrye.mutiny.Uni;
 import java.util.List;
 
 /** Ends a request with a problem. Carries no patient words. */
@@ -39,6 +40,11 @@ public final class Rejection extends RuntimeException {
     static Rejection overloaded() {
         return new Rejection(Problem.of(503, "overloaded", "Too much to do at once; send the message again")
                 .withRetryAfter(2));
+    }
+
+    /** A store that does not answer ends the request with 503. */
+    static <T> Uni<T> available(Uni<T> answer) {
+        return answer.onFailure(StoreUnavailable.class).transform(failure -> storeUnavailable());
     }
 
     static Rejection storeUnavailable() {

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -92,7 +93,31 @@ final class Requests {
             @Nullable String consciousness,
             @Nullable String rhythm,
             @Nullable String measuredAt,
-            @Nullable @Size(max = MOST_WORDS) String device) {}
+            @Nullable @Size(max = MOST_WORDS) String device) {
+
+        /** A value that was given: the catalogue's code, the name on the wire, and the number. */
+        record Value(String code, String field, double number) {}
+
+        List<Value> values() {
+            List<Value> given = new ArrayList<>();
+            add(given, "hr", "heart_rate", heartRate);
+            add(given, "sbp", "systolic", systolic);
+            add(given, "dbp", "diastolic", diastolic);
+            add(given, "spo2", "spo2", spo2);
+            add(given, "temp", "temperature", temperature);
+            add(given, "rr", "respiratory_rate", respiratoryRate);
+            add(given, "glucose", "glucose_mmol", glucoseMmol);
+            add(given, "ketones", "ketones_mmol", ketonesMmol);
+            add(given, "pef_pct", "peak_flow_percent", peakFlowPercent);
+            return given;
+        }
+
+        private static void add(List<Value> given, String code, String field, @Nullable Double number) {
+            if (number != null) {
+                given.add(new Value(code, field, number));
+            }
+        }
+    }
 
     record AnswerBody(
             @Nullable String finding,

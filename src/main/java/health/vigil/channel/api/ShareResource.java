@@ -2,7 +2,6 @@ package health.vigil.channel.api;
 
 import health.vigil.channel.api.Views.ShareView;
 import health.vigil.consultation.ConsultationService.Address;
-import health.vigil.consultation.ConsultationStore.StoreUnavailable;
 import health.vigil.consultation.ShareCodes;
 import health.vigil.consultation.ShareCodes.Shared;
 import health.vigil.platform.Ids;
@@ -91,9 +90,7 @@ public class ShareResource {
                 .toString();
         return snapshots
                 .recorded(address, "patient", "handover.shared", Map.of())
-                .chain(recorded -> codes.keep(code, new Shared(address.tenant(), id), life))
-                .onFailure(StoreUnavailable.class)
-                .transform(failure -> Rejection.storeUnavailable())
+                .chain(recorded -> Rejection.available(codes.keep(code, new Shared(address.tenant(), id), life)))
                 .map(kept -> Response.status(Response.Status.CREATED)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .entity(json.write(new ShareView(code, url, expires, QrPicture.of(url))))

@@ -2,7 +2,6 @@ package health.vigil.channel.api;
 
 import health.vigil.clinical.Language;
 import health.vigil.consultation.ConsultationService.Address;
-import health.vigil.consultation.ConsultationStore.StoreUnavailable;
 import health.vigil.consultation.ShareCodes;
 import health.vigil.consultation.ShareCodes.Opening;
 import io.smallrye.mutiny.Uni;
@@ -56,9 +55,7 @@ public class SharedHandoverResource {
             @PathParam("code") String code, @QueryParam("lang") @Nullable String lang, @Context HttpHeaders headers) {
         Language wanted = HandoverForms.language(lang, headers);
         String form = HandoverForms.form(headers, HandoverForms.HTML, HandoverForms.MARKDOWN, HandoverForms.FHIR);
-        return codes.open(code)
-                .onFailure(StoreUnavailable.class)
-                .transform(failure -> Rejection.storeUnavailable())
+        return Rejection.available(codes.open(code))
                 .map(SharedHandoverResource::opened)
                 .chain(address -> snapshots.recorded(address, "share", "handover.opened", Map.of()))
                 .chain(found -> forms.write(found, form, wanted));

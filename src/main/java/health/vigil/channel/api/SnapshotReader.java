@@ -6,7 +6,6 @@ import health.vigil.consultation.AuditTrail;
 import health.vigil.consultation.ConsultationService;
 import health.vigil.consultation.ConsultationService.Address;
 import health.vigil.consultation.ConsultationStore.Snapshot;
-import health.vigil.consultation.ConsultationStore.StoreUnavailable;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -39,16 +38,11 @@ public final class SnapshotReader {
     /** As {@link #read} for whoever is named, recorded in any case. */
     Uni<Snapshot> recorded(Address address, String actor, String action, Map<String, String> details) {
         return found(address)
-                .call(found -> trail.append(
-                        address.tenant(), address.id(), new AuditEntry(clock.instant(), actor, action, details)))
-                .onFailure(StoreUnavailable.class)
-                .transform(failure -> Rejection.storeUnavailable());
+                .call(found -> Rejection.available(trail.append(
+                        address.tenant(), address.id(), new AuditEntry(clock.instant(), actor, action, details))));
     }
 
     private Uni<Snapshot> found(Address address) {
-        return service.find(address)
-                .map(found -> found.orElseThrow(Rejection::notFound))
-                .onFailure(StoreUnavailable.class)
-                .transform(failure -> Rejection.storeUnavailable());
+        return Rejection.available(service.find(address)).map(found -> found.orElseThrow(Rejection::notFound));
     }
 }

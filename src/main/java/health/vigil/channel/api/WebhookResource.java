@@ -5,7 +5,6 @@ import health.vigil.access.Role;
 import health.vigil.channel.api.Views.DeadLetterView;
 import health.vigil.channel.api.Views.DeadLettersView;
 import health.vigil.channel.api.Views.ReplayedView;
-import health.vigil.consultation.ConsultationStore;
 import health.vigil.consultation.DeadLetters;
 import health.vigil.consultation.DeadLetters.DeadLetter;
 import health.vigil.consultation.Redelivery;
@@ -23,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** Webhooks that were given up, and sending them again. */
@@ -46,6 +46,7 @@ public class WebhookResource {
     }
 
     @GET
+    @SecurityRequirement(name = ProblemDocument.API_KEY)
     @Operation(summary = "Webhooks that no receiver has taken", description = "Roles: operator, integrator.")
     @APIResponse(
             responseCode = "200",
@@ -53,7 +54,7 @@ public class WebhookResource {
             content = @Content(schema = @Schema(implementation = DeadLettersView.class), example = Examples.DEAD))
     public Uni<Response> list(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         Caller caller = door.caller(authorization, Role.OPERATOR, Role.INTEGRATOR);
-        return available(dead.list(caller.tenant()))
+        return Rejection.available(dead.list(caller.tenant()))
                 .map(letters -> Response.ok(json.write(new DeadLettersView(
                                 letters.stream().map(WebhookResource::view).toList())))
                         .build());
@@ -61,6 +62,7 @@ public class WebhookResource {
 
     @POST
     @Path("/{id}/replay")
+    @SecurityRequirement(name = ProblemDocument.API_KEY)
     @Operation(summary = "Send one again", description = "Roles: operator, integrator. Once taken it is off the list.")
     @APIResponse(
             responseCode = "200",
@@ -69,10 +71,10 @@ public class WebhookResource {
     public Uni<Response> replay(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         Caller caller = door.caller(authorization, Role.OPERATOR, Role.INTEGRATOR);
-        return available(dead.find(caller.tenant(), id))
+        return Rejection.available(dead.find(caller.tenant(), id))
                 .map(found -> found.orElseThrow(
                         () -> new Rejection(Problem.of(404, "dead_letter_not_found", "No such dead letter"))))
-                .chain(letter -> available(redelivery.replay(letter)).map(taken -> {
+                .chain(letter -> Rejection.available(redelivery.replay(letter)).map(taken -> {
                     if (!taken) {
                         throw new Rejection(Problem.of(502, "receiver_failed", "The receiver did not take it"));
                     }
@@ -90,10 +92,5 @@ public class WebhookResource {
                 letter.consultation(),
                 letter.at(),
                 letter.reason());
-    }
-
-    private static <T> Uni<T> available(Uni<T> answer) {
-        return answer.onFailure(ConsultationStore.StoreUnavailable.class)
-                .transform(failure -> Rejection.storeUnavailable());
     }
 }
