@@ -17,9 +17,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** I5: what no patient may read is not released, wherever in the stream it stands; what is safe is not held back. */
 class ReplyGuardTest {
     private static final ReplyGuard GUARD = new ReplyGuard(Grounds.KNOWLEDGE);
-    private static final List<String> UNSAFE =
-            List.of("unsafe.tsv", "unsafe-held.tsv", "unsafe-fresh.tsv", "unsafe-last.tsv", "unsafe-new.tsv");
-    private static final List<String> SAFE = List.of("safe.tsv", "safe-held.tsv", "safe-fresh.tsv", "safe-new.tsv");
+    private static final List<String> UNSAFE = List.of(
+            "unsafe.tsv",
+            "unsafe-held.tsv",
+            "unsafe-fresh.tsv",
+            "unsafe-last.tsv",
+            "unsafe-new.tsv",
+            "unsafe-sixth.tsv",
+            "unsafe-free.tsv");
+    private static final List<String> SAFE =
+            List.of("safe.tsv", "safe-held.tsv", "safe-fresh.tsv", "safe-new.tsv", "safe-sixth.tsv");
     private static final double RELEASED = 0.97;
 
     @Test
