@@ -2,6 +2,7 @@ package health.vigil.store;
 
 import health.vigil.consultation.ChatStore;
 import health.vigil.consultation.ConsultationStore.StoreUnavailable;
+import health.vigil.consultation.seal.RecordSeal;
 import health.vigil.platform.MasterKeys;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Response;

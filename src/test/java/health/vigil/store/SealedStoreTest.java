@@ -12,6 +12,7 @@ import health.vigil.consultation.PatientMessage;
 import health.vigil.consultation.Turn;
 import health.vigil.consultation.audit.AuditChain;
 import health.vigil.consultation.audit.TurnTrace;
+import health.vigil.consultation.seal.RecordSealTest;
 import health.vigil.platform.Ids;
 import health.vigil.platform.MasterKeys;
 import health.vigil.platform.RecordJson;
@@ -80,7 +81,7 @@ class SealedStoreTest {
                 redis(Command.LRANGE, keys.audit(), "0", "-1").toString())) {
             assertThat(text).isNotEmpty().doesNotContain(MARKER, "hello");
         }
-        assertThat(redis(Command.HGET, keys.record(), "record").toString()).startsWith("s");
+        assertThat(redis(Command.HGET, keys.record(), "record").toString()).startsWith("t");
     }
 
     @Test
@@ -130,7 +131,7 @@ class SealedStoreTest {
         await(store.commit(granted, before.close(), Samples.turn(2, message), List.of()));
 
         assertThat(await(store.find("default", id)).orElseThrow().turns()).hasSize(2);
-        assertThat(redis(Command.HGET, keys.record(), "record").toString()).startsWith("s");
+        assertThat(redis(Command.HGET, keys.record(), "record").toString()).startsWith("t");
         assertThat(chain.check(await(trail(OLD).read("default", id))).isWhole()).isTrue();
         assertThat(redis(Command.PTTL, keys.turns()).toLong()).isPositive();
     }
