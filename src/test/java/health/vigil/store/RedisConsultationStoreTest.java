@@ -8,7 +8,6 @@ import health.vigil.consultation.ConsultationStore;
 import health.vigil.consultation.ConsultationStore.Claim;
 import health.vigil.consultation.ConsultationStore.Snapshot;
 import health.vigil.consultation.ConsultationStore.StoreUnavailable;
-import health.vigil.consultation.EventLog;
 import health.vigil.consultation.PatientMessage;
 import health.vigil.consultation.Turn;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,9 +31,6 @@ class RedisConsultationStoreTest {
 
     @Inject
     ConsultationStore store;
-
-    @Inject
-    EventLog log;
 
     @Inject
     Redis redis;
@@ -155,44 +151,6 @@ class RedisConsultationStoreTest {
 
         assertThat(claims).filteredOn(Claim.Granted.class::isInstance).hasSize(1);
         assertThat(claims).filteredOn(new Claim.Busy()::equals).hasSize(49);
-    }
-
-    @Test
-    void turn_leavesItsEventsWithIdsKnownBeforehand() {
-        Consultation consultation = created();
-        commit(consultation, Samples.message("one"), 1);
-        commit(consultation, Samples.message("two"), 2);
-
-        assertThat(events(consultation, EventLog.START))
-                .containsExactly(
-                        "1-1 assessment.updated 1",
-                        "1-2 reply.completed 1",
-                        "1-3 turn.completed 1",
-                        "2-1 assessment.updated 2",
-                        "2-2 reply.completed 2",
-                        "2-3 turn.completed 2");
-        assertThat(events(consultation, "1-2"))
-                .containsExactly(
-                        "1-3 turn.completed 1",
-                        "2-1 assessment.updated 2",
-                        "2-2 reply.completed 2",
-                        "2-3 turn.completed 2");
-        assertThat(events(consultation, "1-3")).hasSize(3);
-        assertThat(events(consultation, "2-3")).isEmpty();
-        for (String unknown : List.of("0-1", "1-0", "1-4", "3-1", "", "x")) {
-            assertThat(events(consultation, unknown)).as(unknown).containsExactly("unknown");
-        }
-    }
-
-    private List<String> events(Consultation consultation, String after) {
-        EventLog.News news =
-                await(log.since("default", consultation.id(), after)).orElseThrow();
-        return news.known()
-                ? news.happenings().stream()
-                        .map(event -> event.id() + " " + event.name() + " "
-                                + event.turn().number())
-                        .toList()
-                : List.of("unknown");
     }
 
     @Test
