@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import health.vigil.channel.api.ApiCaller.Answer;
 import health.vigil.channel.api.ApiCaller.Opened;
-import health.vigil.consultation.Act;
-import health.vigil.consultation.ClinicianDesk;
 import health.vigil.consultation.DueTimers;
 import health.vigil.consultation.TimerAction;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -17,7 +15,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,9 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @TestProfile(TimersProfile.class)
 class SafetyNetTest extends AdvisedPatients {
-    @Inject
-    ClinicianDesk desk;
-
     @Inject
     DueTimers timers;
 
@@ -107,29 +101,6 @@ class SafetyNetTest extends AdvisedPatients {
         assertThat(better.at("/assessment/level")).isEqualTo(advised.at("/assessment/level"));
         assertThat(count(patient, "We want to know how you are now")).isEqualTo(1);
         assertThat(timersOf(patient)).isEmpty();
-    }
-
-    /** Whoever has taken the patient over asks; the automaton does when they have left. */
-    @Test
-    void checkInWhileAClinicianHasThePatient_waitsUntilTheyHaveLeft() throws Exception {
-        Opened patient = open();
-        advised(patient);
-        act(patient, new Act.Take("chan"));
-        settle();
-        assertThat(count(patient, "We want to know how you are now")).isZero();
-        assertThat(timersOf(patient)).hasSize(1).first().asString().contains("check_in");
-
-        act(patient, new Act.Release("chan"));
-
-        await(patient, "We want to know how you are now", 1);
-        assertThat(timersOf(patient)).isEmpty();
-    }
-
-    private void act(Opened patient, Act act) {
-        assertThat(desk.act("default", patient.id(), UUID.randomUUID().toString(), act)
-                        .await()
-                        .atMost(PATIENCE))
-                .isInstanceOf(ClinicianDesk.Result.Done.class);
     }
 
     @Test
