@@ -41,6 +41,7 @@ class CheckInHeldTest {
     @Inject
     Redis redis;
 
+    @SuppressWarnings("NullAway.Init")
     private Address patient;
 
     @Test

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
 
 /** A clinic's identity provider over real HTTP: its discovery document, its keys, and the tokens it would give. */
+@SuppressWarnings("NullAway.Init")
 public final class IdentityProvider implements QuarkusTestResourceLifecycleManager {
     static final String AUDIENCE = "vigil-of-the-tests";
     private static final int BITS = 2048;
@@ -92,7 +94,7 @@ public final class IdentityProvider implements QuarkusTestResourceLifecycleManag
         claims.setExpirationTimeMinutesInTheFuture(5);
         claims.setClaim("preferred_username", "dr.chan");
         claims.setClaim("vigil_tenant", clinic);
-        claims.setClaim("realm_access", Map.of("roles", java.util.List.of("offline_access", "doctor")));
+        claims.setClaim("realm_access", Map.of("roles", List.of("offline_access", "doctor")));
         change.accept(claims);
         return claims;
     }
