@@ -40,13 +40,7 @@ final class RedisEventLog implements EventLog {
         return redis.run(EVENTS, List.of(keys.record(), keys.turns()), List.of(last))
                 .map(reply -> reply == null || reply.size() == 0
                         ? Optional.empty()
-                        : Optional.of(news(
-                                RecordSeal.of(
-                                        masters,
-                                        tenant,
-                                        consultationId,
-                                        reply.get(4).toString()),
-                                reply)));
+                        : Optional.of(news(tenant, consultationId, reply)));
     }
 
     @Override
@@ -55,7 +49,8 @@ final class RedisEventLog implements EventLog {
         return redis.run(FOLLOW, List.of(keys.record()), List.of(socket)).replaceWithVoid();
     }
 
-    private News news(RecordSeal seal, Response reply) {
+    private News news(String tenant, String id, Response reply) {
+        RecordSeal seal = RecordSeal.of(masters, tenant, id, reply.get(4).toString());
         Map<String, Turn> turns = new HashMap<>();
         Response bodies = reply.get(3);
         for (int i = 0; i < bodies.size(); i += 2) {

@@ -4,7 +4,6 @@ import health.vigil.consultation.seal.Rewrapped;
 import health.vigil.platform.redis.RedisNodes;
 import health.vigil.platform.redis.RespLine;
 import java.io.IOException;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +16,6 @@ public final class StoredKeys {
     private static final Pattern RECORD = Pattern.compile("\\{p\\d+}:(.+):c:([^:]+)");
     private static final Pattern MESSAGES = Pattern.compile("\\{p\\d+}:(.+):c:([^:]+):messages");
     private static final Pattern ADDRESS = Pattern.compile("\\{(.+):w:([^:]+)}:address");
-    private static final Pattern LINES = Pattern.compile("\n");
 
     private final RedisNodes nodes;
 
@@ -37,15 +35,12 @@ public final class StoredKeys {
         Matcher messages = MESSAGES.matcher(key);
         Matcher address = ADDRESS.matcher(key);
         if (record.matches()) {
-            String wrapped = line.call("HGET", key, "key");
-            if (!wrapped.isEmpty()) {
-                keys.wrap(record.group(1), record.group(2), wrapped, fresh -> put(line, key, "key", wrapped, fresh));
-            }
+            rewrap(line, key, "key", line.call("HGET", key, "key"), record, keys);
         } else if (messages.matches()) {
-            List<String> flat = List.of(LINES.split(line.call("HGETALL", key), -1));
-            for (int at = 0; at + 1 < flat.size(); at += 2) {
-                if (flat.get(at).startsWith("words:")) {
-                    rewrap(line, key, flat.get(at), flat.get(at + 1), messages, keys);
+            String[] flat = line.call("HGETALL", key).split("\n", -1);
+            for (int at = 0; at + 1 < flat.length; at += 2) {
+                if (flat[at].startsWith("words:")) {
+                    rewrap(line, key, flat[at], flat[at + 1], messages, keys);
                 }
             }
         } else if (address.matches()) {
@@ -53,16 +48,14 @@ public final class StoredKeys {
         }
     }
 
-    /** A value with its own data key before it. */
+    /** A data key, with or without what it seals behind it. */
     private static void rewrap(RespLine line, String key, String field, String value, Matcher owner, Rewrapped keys)
             throws IOException {
-        int space = value.indexOf(' ');
-        if (space > 0) {
-            keys.wrap(
-                    owner.group(1),
-                    owner.group(2),
-                    value.substring(0, space),
-                    fresh -> put(line, key, field, value, fresh + value.substring(space)));
+        int end = value.indexOf(' ') < 0 ? value.length() : value.indexOf(' ');
+        if (end > 0) {
+            String wrapped = value.substring(0, end);
+            String rest = value.substring(end);
+            keys.wrap(owner.group(1), owner.group(2), wrapped, fresh -> put(line, key, field, value, fresh + rest));
         }
     }
 

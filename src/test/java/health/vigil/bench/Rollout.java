@@ -20,6 +20,9 @@ import java.util.concurrent.locks.LockSupport;
 final class Rollout {
     private static final int NONE = -1;
 
+    /** As in k8s/base/settings.env. */
+    private static final String DRAIN = "25S";
+
     /** As long as the base of the manifests waits before the signal, shortened. */
     private static final Duration LEAVES = Duration.ofMillis(50);
 
@@ -36,9 +39,8 @@ final class Rollout {
 
     Found play(Path folder, String redis, List<Told> alone) throws Exception {
         System.err.println("2 pods restarted in turn: " + consultations + " consultations");
-        List<Pod> pods = List.of(
-                Pod.start(folder, Map.of("VIGIL_REDIS_HOSTS", redis)),
-                Pod.start(folder, Map.of("VIGIL_REDIS_HOSTS", redis)));
+        Map<String, String> settings = Map.of("VIGIL_REDIS_HOSTS", redis, "QUARKUS_SHUTDOWN_TIMEOUT", DRAIN);
+        List<Pod> pods = List.of(Pod.start(folder, settings), Pod.start(folder, settings));
         try {
             for (Pod pod : pods) {
                 pod.ready();
@@ -56,6 +58,7 @@ final class Rollout {
             }
             seconds = (System.nanoTime() - start) / 1e9;
             retries = patients.retries();
+            System.err.println("sent again: " + patients.reasons());
             return patients.check(told, alone, pods.get(0).clinicianKey());
         } finally {
             pods.forEach(Pod::close);

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,28 +45,20 @@ public final class RekeyCommand implements Callable<Integer> {
             if (!masters.isOn()) {
                 throw CannotStart.because("there is no VIGIL_MASTER_KEY to wrap with");
             }
-            boolean complete = told("store", new Rewrapped(masters), new StoredKeys(nodes)::rewrap);
-            Optional<String> archive = sources.archive();
-            if (archive.isPresent()) {
-                complete &=
-                        told("archive", new Rewrapped(masters), new ArchivedRecords(archive.get(), masters)::rewrap);
+            Rewrapped stored = new Rewrapped(masters);
+            new StoredKeys(nodes).rewrap(stored);
+            spec.commandLine().getOut().println("store: " + stored);
+            Rewrapped archived = new Rewrapped(masters);
+            if (sources.archive().isPresent()) {
+                new ArchivedRecords(sources.archive().get(), masters).rewrap(archived);
+                spec.commandLine().getOut().println("archive: " + archived);
             }
-            return complete ? 0 : 1;
+            return stored.isComplete() && archived.isComplete() ? 0 : 1;
         } catch (CannotStart e) {
             errors.println("vigil rekey: " + e.getMessage());
         } catch (IOException | SQLException e) {
             errors.println("vigil rekey: " + e);
         }
         return 2;
-    }
-
-    private boolean told(String where, Rewrapped keys, Wrapping wrapping) throws IOException, SQLException {
-        wrapping.wrap(keys);
-        spec.commandLine().getOut().println(where + ": " + keys);
-        return keys.isComplete();
-    }
-
-    private interface Wrapping {
-        void wrap(Rewrapped keys) throws IOException, SQLException;
     }
 }
