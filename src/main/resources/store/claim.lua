@@ -1,5 +1,5 @@
 -- Takes the turn of a message, or says why not.
--- KEYS: record, turns, messages, events, chain. ARGV: message id, digests of the message (the first one is stored, any
+-- KEYS: record, turns, messages, chain. ARGV: message id, digests of the message (the first one is stored, any
 -- may be met: one for each master key), its words, owner token, life of a claim in ms, latest time at which the caller
 -- still waits (ms of this server, empty when not known).
 -- A script that ran after its caller had given up would hold the turn for nobody, hence the last one.
@@ -38,8 +38,8 @@ redis.call('HSET', KEYS[1], 'claim', ARGV[4], 'until', string.format('%.0f', now
 local left = redis.call('PTTL', KEYS[1])
 if left >= 0 then
   left = math.max(left, 2 * tonumber(ARGV[5]))
-  for place = 1, 5 do
+  for place = 1, 4 do
     redis.call('PEXPIRE', KEYS[place], string.format('%.0f', left))
   end
 end
-return {'granted', now, redis.call('HGET', KEYS[1], 'record'), redis.call('LINDEX', KEYS[5], 0) or '', key}
+return {'granted', now, redis.call('HGET', KEYS[1], 'record'), redis.call('LINDEX', KEYS[4], 0) or '', key}

@@ -139,6 +139,7 @@ class ArchitectureTest {
                 Arguments.of("org.hl7..", "handover", "FHIR is a shape of the hand-over"),
                 Arguments.of("io.vertx.mutiny.pgclient..", "archive", "one PostgreSQL adapter"),
                 Arguments.of("org.flywaydb..", "archive", "one PostgreSQL adapter"),
+                Arguments.of("org.jose4j..", "access", "one place decides who may do what"),
                 Arguments.of("io.quarkus.security..", "access", "one place decides who may do what"));
     }
 

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Knows a caller by its API key. The keys file is read again when it changes, so that a key is rotated without a
+ * Knows a caller by its API key, or by what the clinic's identity provider says. The keys file is read again when it changes, so that a key is rotated without a
  * restart; a bad or missing one changes nothing. Without a file there is one tenant, open to all, with one clinician.
  */
 @Singleton
@@ -28,6 +28,7 @@ public class ApiKeys {
     private static final Logger LOG = Logger.getLogger(ApiKeys.class);
 
     private final boolean open;
+    private final SingleSignOn signOn;
     private final Clock clock;
     private final Optional<FileWatch> watch;
     private final String demoClinician;
@@ -37,7 +38,9 @@ public class ApiKeys {
             @ConfigProperty(name = "vigil.keys.file") Optional<Path> file,
             @ConfigProperty(name = "vigil.keys.interval", defaultValue = "2s") Duration interval,
             DataFolder folder,
+            SingleSignOn signOn,
             Clock clock) {
+        this.signOn = signOn;
         this.open = file.isEmpty();
         this.clock = clock;
         this.demoClinician = open ? ApiKey.of(folder.secret("demo-clinician.key")) : "";
@@ -79,9 +82,14 @@ public class ApiKeys {
         return open;
     }
 
+    /** Whether it looks like a key, or like a token of the identity provider; an access token never does. */
+    public boolean isKey(String text) {
+        return ApiKey.isOne(text) || signOn.isOne(text);
+    }
+
     /** Empty for a key that is not ours or is out of date. */
     public Optional<Caller> find(String key) {
-        return tenants.find(key, clock.instant());
+        return signOn.isOne(key) ? signOn.find(key, tenants.byName()::containsKey) : tenants.find(key, clock.instant());
     }
 
     /** Whether a clinician of this tenant has a key of this name. */

@@ -11,6 +11,8 @@ import health.vigil.consultation.ModelUse;
 import health.vigil.consultation.OutboxEntry;
 import health.vigil.consultation.PatientMessage;
 import health.vigil.consultation.Turn;
+import health.vigil.consultation.seal.RecordSeal;
+import health.vigil.platform.MasterKeys;
 import health.vigil.platform.RecordJson;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
@@ -20,11 +22,12 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Copies every committed turn to PostgreSQL. Handed the same entry twice, or an old one again, it writes nothing new,
- * and nothing into a consultation that was erased.
+ * and nothing into a consultation that was erased. With master keys the words are sealed as they are in the store.
  */
 @Startup
 @Singleton
@@ -45,17 +48,27 @@ final class Archive implements Follower {
             where not exists (select from erasure where tenant = $1 and consultation = $2)
             on conflict do nothing""";
 
+    /** The data key of the archive's own copy: the one that is there already, or this one. None of an erased one. */
+    private static final String KEY = """
+            insert into data_key as kept (tenant, consultation, wrapped)
+            select $1, $2, $3
+            where not exists (select from erasure where tenant = $1 and consultation = $2)
+            on conflict (tenant, consultation) do update set wrapped = kept.wrapped
+            returning wrapped""";
+
     private static final String ERASED =
             "insert into erasure (tenant, consultation, at) values ($1, $2, $3) on conflict do nothing";
 
     private final ConsultationStore store;
     private final RecordJson json;
     private final ArchiveLine line;
+    private final MasterKeys masters;
 
-    Archive(ConsultationStore store, RecordJson json, ArchiveLine line) {
+    Archive(ConsultationStore store, RecordJson json, ArchiveLine line, MasterKeys masters) {
         this.store = store;
         this.json = json;
         this.line = line;
+        this.masters = masters;
     }
 
     @Override
@@ -76,15 +89,33 @@ final class Archive implements Follower {
     /** What is gone from the store by now was erased, which a later entry says. */
     private Uni<Void> keep(OutboxEntry entry) {
         return store.find(entry.tenant(), entry.consultation())
-                .chain(found -> found.isEmpty() ? Uni.createFrom().voidItem() : keep(entry, found.get()));
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : seal(entry)
+                                .chain(seal -> seal.isEmpty()
+                                        ? Uni.createFrom().voidItem()
+                                        : keep(entry, found.get(), seal.get())));
     }
 
-    private Uni<Void> keep(OutboxEntry entry, Snapshot snapshot) {
-        Uni<Void> kept = line.run(CONSULTATION, consultation(entry, snapshot)).replaceWithVoid();
+    /** Empty for one that was erased. */
+    private Uni<Optional<RecordSeal>> seal(OutboxEntry entry) {
+        String fresh =
+                RecordSeal.fresh(masters, entry.tenant(), entry.consultation()).key();
+        Uni<Optional<String>> key = fresh.isEmpty()
+                ? Uni.createFrom().item(Optional.of(fresh))
+                : line.ask(KEY, Tuple.of(entry.tenant(), entry.consultation(), fresh));
+        return key.map(
+                known -> known.map(wrapped -> RecordSeal.of(masters, entry.tenant(), entry.consultation(), wrapped)));
+    }
+
+    private Uni<Void> keep(OutboxEntry entry, Snapshot snapshot, RecordSeal seal) {
+        Uni<Void> kept =
+                line.run(CONSULTATION, consultation(entry, snapshot, seal)).replaceWithVoid();
         return snapshot.turns().stream()
                 .filter(turn -> turn.number() == entry.turn())
                 .findFirst()
-                .map(turn -> kept.chain(() -> line.run(TURN, turn(entry, turn))).replaceWithVoid())
+                .map(turn -> kept.chain(() -> line.run(TURN, turn(entry, turn, seal)))
+                        .replaceWithVoid())
                 .orElse(kept);
     }
 
@@ -93,10 +124,11 @@ final class Archive implements Follower {
         return line.run(ERASED, Tuple.of(entry.tenant(), entry.consultation(), time(entry.at())))
                 .chain(() -> line.run(ArchivePurge.MASK_TURNS + ArchivePurge.ONE, which))
                 .chain(() -> line.run(ArchivePurge.MASK_CONSULTATIONS + ArchivePurge.ONE, which))
+                .chain(() -> line.run(ArchivePurge.FORGET_KEYS + ArchivePurge.ONE, which))
                 .replaceWithVoid();
     }
 
-    private Tuple consultation(OutboxEntry entry, Snapshot snapshot) {
+    private Tuple consultation(OutboxEntry entry, Snapshot snapshot, RecordSeal seal) {
         Consultation now = snapshot.consultation();
         Instant last = snapshot.turns().isEmpty()
                 ? now.createdAt()
@@ -112,11 +144,11 @@ final class Archive implements Follower {
                 .addString(now.assessment().level().wire())
                 .addString(now.assessment().floor().wire())
                 .addBoolean(now.closed())
-                .addValue(document(now))
+                .addValue(document(seal, ArchivedRecords.CONSULTATION, now))
                 .addString(entry.head());
     }
 
-    private Tuple turn(OutboxEntry entry, Turn turn) {
+    private Tuple turn(OutboxEntry entry, Turn turn, RecordSeal seal) {
         Assessment assessment = turn.assessment();
         return Tuple.tuple()
                 .addString(entry.tenant())
@@ -127,12 +159,16 @@ final class Archive implements Follower {
                 .addString(assessment.floor().wire())
                 .addString(assessment.knowledgeVersion())
                 .addString(entry.head())
-                .addValue(document(new Chat(turn.message(), turn.reply())))
-                .addValue(document(new Judged(turn.id(), turn.language(), assessment, turn.model())));
+                .addValue(document(seal, ArchivedRecords.CHAT + turn.number(), new Chat(turn.message(), turn.reply())))
+                .addValue(document(
+                        seal,
+                        ArchivedRecords.JUDGED + turn.number(),
+                        new Judged(turn.id(), turn.language(), assessment, turn.model())));
     }
 
-    private JsonObject document(Object value) {
-        return new JsonObject(json.write(value));
+    private Object document(RecordSeal seal, String field, Object value) {
+        String text = json.write(value);
+        return masters.isOn() ? seal.seal(field, text) : new JsonObject(text);
     }
 
     private static OffsetDateTime time(Instant at) {

@@ -4,6 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.pgclient.PgBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowIterator;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.sqlclient.PoolOptions;
 import jakarta.annotation.PreDestroy;
@@ -47,12 +50,23 @@ final class ArchiveLine {
 
     /** How many rows it changed. */
     Uni<Integer> run(String sql, Tuple values) {
+        return rows(sql, values).map(RowSet::rowCount);
+    }
+
+    /** The text it returns, if any. */
+    Uni<Optional<String>> ask(String sql, Tuple values) {
+        return rows(sql, values).map(rows -> {
+            RowIterator<Row> row = rows.iterator();
+            return row.hasNext() ? Optional.of(row.next().getString(0)) : Optional.empty();
+        });
+    }
+
+    private Uni<RowSet<Row>> rows(String sql, Tuple values) {
         Pool open = pool;
         if (open == null) {
             return Uni.createFrom().failure(new IllegalStateException("no archive is set"));
         }
         return ready.chain(() -> open.preparedQuery(sql).execute(values))
-                .map(rows -> rows.rowCount())
                 .ifNoItem()
                 .after(ANSWER)
                 .fail();

@@ -1,5 +1,6 @@
 package health.vigil.archive;
 
+import health.vigil.archive.Retention.Years;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -12,14 +13,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.ToIntFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends what the archive keeps: the chat first, the record later, nothing of a consultation under legal hold. The
- * defaults are the least that mainland China asks of internet health services (chat, 3 years: Internet diagnosis rules
- * of 2022, article 27) and of outpatient records (15 years).
+ * Ends what the archive keeps: the chat first, the record later, each after the years of its region; nothing of a
+ * consultation under legal hold.
  */
 @Singleton
 final class ArchivePurge {
@@ -36,6 +38,14 @@ final class ArchivePurge {
             where erased.tenant = kept.tenant and erased.consultation = kept.id
               and not kept.legal_hold and kept.record is not null""";
 
+    /** Without its data key nothing opens what a dump of before still holds. */
+    static final String FORGET_KEYS = """
+            delete from data_key key
+            using erasure erased
+            where erased.tenant = key.tenant and erased.consultation = key.consultation
+              and not exists (select from consultation kept
+                where kept.tenant = key.tenant and kept.id = key.consultation and kept.legal_hold)""";
+
     /** Of one consultation only. */
     static final String ONE = " and erased.tenant = $1 and erased.consultation = $2";
 
@@ -45,26 +55,35 @@ final class ArchivePurge {
             where kept.tenant = turn.tenant and kept.id = turn.consultation and not kept.legal_hold
               and turn.chat is not null and turn.at < $1""";
 
-    private static final String RECORDS = "delete from consultation where last_at < $1 and not legal_hold";
+    private static final String RECORDS = "delete from consultation kept where last_at < $1 and not legal_hold";
+
+    private static final String IN_REGION = " and kept.region = $2";
+
+    private static final String ELSEWHERE = " and kept.region <> all ($2)";
+
+    /** Of consultations that ended; a key is written just before its consultation. */
+    private static final String UNUSED_KEYS = """
+            delete from data_key key
+            where made_at < $1 and not exists (select from consultation kept
+              where kept.tenant = key.tenant and kept.id = key.consultation)""";
 
     private static final Logger LOG = Logger.getLogger(ArchivePurge.class);
     private static final Duration ROUND = Duration.ofHours(6);
 
     private final ArchiveLine line;
     private final Clock clock;
-    private final int chatYears;
-    private final int recordYears;
+    private final Retention retention;
     private @Nullable Cancellable rounds;
 
     ArchivePurge(
             ArchiveLine line,
             Clock clock,
             @ConfigProperty(name = "vigil.archive.chat-years", defaultValue = "3") int chatYears,
-            @ConfigProperty(name = "vigil.archive.record-years", defaultValue = "15") int recordYears) {
+            @ConfigProperty(name = "vigil.archive.record-years", defaultValue = "15") int recordYears,
+            @ConfigProperty(name = "vigil.archive.retention", defaultValue = "CN:3/15,GB:3/10") List<String> byRegion) {
         this.line = line;
         this.clock = clock;
-        this.chatYears = chatYears;
-        this.recordYears = recordYears;
+        this.retention = Retention.of(byRegion, chatYears, recordYears);
     }
 
     void onStart(@Observes StartupEvent event) {
@@ -92,10 +111,25 @@ final class ArchivePurge {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         return line.run(MASK_TURNS, Tuple.tuple())
                 .chain(() -> line.run(MASK_CONSULTATIONS, Tuple.tuple()))
-                .chain(() -> line.run(CHAT, Tuple.of(now.minusYears(chatYears))))
-                .chain(chats -> line.run(RECORDS, Tuple.of(now.minusYears(recordYears)))
+                .chain(() -> line.run(FORGET_KEYS, Tuple.tuple()))
+                .chain(() -> end(CHAT, now, Years::chat))
+                .chain(chats -> end(RECORDS, now, Years::record)
                         .invoke(records ->
                                 LOG.infof("archive: the chat of %d turns and %d records ended", chats, records)))
+                .chain(() -> line.run(UNUSED_KEYS, Tuple.of(now.minusDays(1))))
                 .replaceWithVoid();
+    }
+
+    /** How many rows of all regions. */
+    private Uni<Integer> end(String sql, OffsetDateTime now, ToIntFunction<Years> years) {
+        String[] named = retention.named().keySet().toArray(String[]::new);
+        Uni<Integer> rows =
+                line.run(sql + ELSEWHERE, Tuple.of(now.minusYears(years.applyAsInt(retention.elsewhere())), named));
+        for (String region : named) {
+            OffsetDateTime before = now.minusYears(years.applyAsInt(retention.in(region)));
+            rows = rows.chain(
+                    so -> line.run(sql + IN_REGION, Tuple.of(before, region)).map(more -> so + more));
+        }
+        return rows;
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * file in {@code archive/} is named in {@link #FILES}.
  */
 final class ArchiveSchema {
-    private static final List<String> FILES = List.of("V1__consultations.sql");
+    private static final List<String> FILES = List.of("V1__consultations.sql", "V2__sealed.sql");
 
     private final ArchiveAddress address;
 

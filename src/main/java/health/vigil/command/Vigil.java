@@ -2,6 +2,8 @@ package health.vigil.command;
 
 import health.vigil.command.eval.EvalCommand;
 import health.vigil.command.fake.FakeModelCommand;
+import health.vigil.command.replay.ArchiveCommand;
+import health.vigil.command.replay.RekeyCommand;
 import health.vigil.command.replay.ReplayCommand;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -20,11 +22,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "A primary-care triage chat backend with a safety layer no model can overrule.",
         subcommands = {
+            ArchiveCommand.class,
             AuditCommand.class,
             CheckCommand.class,
             EvalCommand.class,
             FakeModelCommand.class,
             KeyCommand.class,
+            RekeyCommand.class,
             ReplayCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -35,6 +35,9 @@ public interface ChatStore {
     /** Where a person can be reached, and what they have seen; empty when they have not written for a week. */
     Uni<Optional<Reach>> reach(String tenant, String person);
 
+    /** Removes what is kept of a person for a consultation; all of it when nothing else of theirs is known. */
+    Uni<Void> forget(String tenant, String person, String consultationId);
+
     /** The access token of a platform's account that some process fetched last. */
     Uni<Optional<String>> token(String account);
 

@@ -16,6 +16,9 @@ public interface DueTimers {
     /** Takes it off, unless it was set anew meanwhile. */
     Uni<Void> drop(Due timer);
 
+    /** Is due again after so long, unless it was set anew meanwhile. */
+    Uni<Void> postpone(Due timer, Duration by);
+
     /** A timer whose time has come. */
     record Due(String tenant, String consultation, String kind, Instant at) {}
 }

@@ -9,9 +9,11 @@ import java.util.List;
 @Singleton
 class EarlierContacts {
     private final ContactIndex index;
+    private final ChatStore chats;
 
-    EarlierContacts(ContactIndex index) {
+    EarlierContacts(ContactIndex index, ChatStore chats) {
         this.index = index;
+        this.chats = chats;
     }
 
     /** The consultation with what went before; as it is when that cannot be had. */
@@ -42,6 +44,9 @@ class EarlierContacts {
 
     Uni<Void> forget(Consultation consultation) {
         String key = consultation.settings().patientKey();
-        return key == null ? Uni.createFrom().voidItem() : index.forget(consultation.tenant(), key, consultation.id());
+        return key == null
+                ? Uni.createFrom().voidItem()
+                : index.forget(consultation.tenant(), key, consultation.id())
+                        .chain(() -> chats.forget(consultation.tenant(), key, consultation.id()));
     }
 }

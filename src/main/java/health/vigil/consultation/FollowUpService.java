@@ -8,6 +8,8 @@ import health.vigil.consultation.FollowUpTurns.Made;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public class FollowUpService implements TimerAction {
     private static final Set<String> ACTIONS = Set.of("called_ambulance", "going", "in_care", "cannot");
     private static final String OTHER = "other";
+
+    /** How often it is looked whether a clinician still has the patient whose check-in is due. */
+    private static final Duration HELD = Duration.ofHours(1);
 
     private final ConsultationStore store;
     private final TurnCommit commits;
@@ -54,21 +59,28 @@ public class FollowUpService implements TimerAction {
         PatientMessage message =
                 FollowUpTurns.message(Turn.TIMER + due.kind() + "-" + due.at().toEpochMilli());
         return store.claim(due.tenant(), due.consultation(), message).chain(claim -> switch (claim) {
-            case Claim.Granted granted ->
-                stands(granted, due)
-                        ? commit(granted, turns.remind(granted.consultation(), due.kind(), message, granted.at()))
-                                .replaceWith(true)
-                        : store.release(granted).chain(() -> timers.drop(due)).replaceWith(false);
+            case Claim.Granted granted -> fire(granted, due, message);
             case Claim.Busy ignored -> Uni.createFrom().item(false);
             default -> timers.drop(due).replaceWith(false);
         });
     }
 
-    /** Whoever has taken a patient over asks how they are. */
-    private static boolean stands(Claim.Granted granted, Due due) {
+    /** Whoever has taken a patient over asks how they are; the check-in waits until they have left. */
+    private Uni<Boolean> fire(Claim.Granted granted, Due due, PatientMessage message) {
         Consultation now = granted.consultation();
-        boolean asks = due.kind().equals(Timer.EMERGENCY_ACK) || now.care().holder() == null;
-        return asks && !now.closed() && due.at().equals(now.followUp().due().get(due.kind()));
+        if (!stands(now, due)) {
+            return store.release(granted).chain(() -> timers.drop(due)).replaceWith(false);
+        }
+        return due.kind().equals(Timer.CHECK_IN) && now.care().holder() != null
+                ? store.release(granted).chain(() -> timers.postpone(due, HELD)).replaceWith(false)
+                : commit(granted, turns.remind(now, due.kind(), message, granted.at()))
+                        .replaceWith(true);
+    }
+
+    /** One that was postponed is later than the record says. */
+    private static boolean stands(Consultation now, Due due) {
+        Instant set = now.followUp().due().get(due.kind());
+        return !now.closed() && set != null && !due.at().isBefore(set);
     }
 
     /**

@@ -105,6 +105,7 @@ record Keys(String partition, String record) {
         return record + ":messages";
     }
 
+    /** Written by the first version, which stored what {@link RedisEventLog} now tells from the turns. */
     String events() {
         return record + ":events";
     }
@@ -135,7 +136,7 @@ record Keys(String partition, String record) {
 
     /** All that a turn may write of its consultation. */
     List<String> all() {
-        return List.of(record, turns(), messages(), events(), audit());
+        return List.of(record, turns(), messages(), audit());
     }
 
     static String digest(String text) {

@@ -6,6 +6,7 @@ import health.vigil.consultation.ConsultationStore.StoreUnavailable;
 import health.vigil.consultation.StoredRecord;
 import health.vigil.consultation.audit.AuditChain;
 import health.vigil.consultation.audit.AuditChain.Step;
+import health.vigil.consultation.seal.RecordSeal;
 import health.vigil.platform.MasterKeys;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Response;

@@ -2,6 +2,7 @@ package health.vigil.store;
 
 import health.vigil.consultation.ChatStore;
 import health.vigil.consultation.ConsultationStore.StoreUnavailable;
+import health.vigil.consultation.seal.RecordSeal;
 import health.vigil.platform.MasterKeys;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Response;
@@ -22,6 +23,7 @@ final class RedisChatStore implements ChatStore {
     private static final Script ANSWERED = Script.load("chat_answered");
     private static final Script SPEND = Script.load("chat_spend");
     private static final Script REACH = Script.load("chat_reach");
+    private static final Script FORGET = Script.load("chat_forget");
     private static final Script TOKEN = Script.load("chat_token");
     private static final Duration PERSON_LIFE = Duration.ofDays(180);
     private static final Duration MESSAGE_LIFE = Duration.ofDays(1);
@@ -32,6 +34,7 @@ final class RedisChatStore implements ChatStore {
     private static final Duration ADDRESS_LIFE = Duration.ofDays(7);
     private static final String ADDRESS = "address";
     private static final String WORDS = "words";
+    private static final String BURST = ":burst";
 
     private final RedisLine redis;
     private final MasterKeys masters;
@@ -152,6 +155,13 @@ final class RedisChatStore implements ChatStore {
     }
 
     @Override
+    public Uni<Void> forget(String tenant, String person, String consultationId) {
+        String known = Keys.person(tenant, person);
+        return redis.run(FORGET, List.of(known, Keys.address(tenant, person), known + BURST), List.of(consultationId))
+                .replaceWithVoid();
+    }
+
+    @Override
     public Uni<Optional<String>> token(String account) {
         return redis.run(TOKEN, List.of(Keys.token(account)), List.of()).map(reply -> Optional.ofNullable(text(reply)));
     }
@@ -167,7 +177,7 @@ final class RedisChatStore implements ChatStore {
         return List.of(
                 person,
                 person + ":m:" + message.id(),
-                person + ":burst",
+                person + BURST,
                 Keys.address(message.tenant(), message.person()));
     }
 

@@ -7,6 +7,7 @@ import health.vigil.platform.RecordJson;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.List;
 final class RedisDueTimers implements DueTimers {
     private static final Script DUE = Script.load("due");
     private static final Script DROP = Script.load("drop");
+    private static final Script POSTPONE = Script.load("postpone");
 
     private final RedisLine redis;
     private final RecordJson json;
@@ -43,11 +45,21 @@ final class RedisDueTimers implements DueTimers {
 
     @Override
     public Uni<Void> drop(Due timer) {
+        return run(DROP, timer, List.of());
+    }
+
+    @Override
+    public Uni<Void> postpone(Due timer, Duration by) {
+        return run(POSTPONE, timer, List.of(Long.toString(by.toMillis())));
+    }
+
+    private Uni<Void> run(Script script, Due timer, List<String> more) {
         Keys keys = Keys.of(timer.tenant(), timer.consultation());
-        List<String> arguments = List.of(
+        List<String> arguments = new ArrayList<>(List.of(
                 member(json, timer.tenant(), timer.consultation(), timer.kind()),
-                Long.toString(timer.at().toEpochMilli()));
-        return redis.run(DROP, List.of(keys.timers()), arguments).replaceWithVoid();
+                Long.toString(timer.at().toEpochMilli())));
+        arguments.addAll(more);
+        return redis.run(script, List.of(keys.timers()), arguments).replaceWithVoid();
     }
 
     /** What a commit is told of a timer: its time, empty to take it off, and its name. */

@@ -2,6 +2,7 @@ package health.vigil.store;
 
 import health.vigil.consultation.EventLog;
 import health.vigil.consultation.Turn;
+import health.vigil.consultation.seal.RecordSeal;
 import health.vigil.platform.MasterKeys;
 import health.vigil.platform.RecordJson;
 import io.smallrye.mutiny.Uni;
@@ -15,7 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads the event stream that the commit writes, and the turns it names, as of one moment. */
+/** Tells the events of the turns that were committed, as of one moment. */
 @Singleton
 final class RedisEventLog implements EventLog {
     private static final Script EVENTS = Script.load("events");
@@ -36,16 +37,10 @@ final class RedisEventLog implements EventLog {
     public Uni<Optional<News>> since(String tenant, String consultationId, String eventId) {
         Keys keys = Keys.of(tenant, consultationId);
         String last = ID.matcher(eventId).matches() ? eventId : "";
-        return redis.run(EVENTS, List.of(keys.record(), keys.turns(), keys.events()), List.of(last))
+        return redis.run(EVENTS, List.of(keys.record(), keys.turns()), List.of(last))
                 .map(reply -> reply == null || reply.size() == 0
                         ? Optional.empty()
-                        : Optional.of(news(
-                                RecordSeal.of(
-                                        masters,
-                                        tenant,
-                                        consultationId,
-                                        reply.get(4).toString()),
-                                reply)));
+                        : Optional.of(news(tenant, consultationId, reply)));
     }
 
     @Override
@@ -54,7 +49,8 @@ final class RedisEventLog implements EventLog {
         return redis.run(FOLLOW, List.of(keys.record()), List.of(socket)).replaceWithVoid();
     }
 
-    private News news(RecordSeal seal, Response reply) {
+    private News news(String tenant, String id, Response reply) {
+        RecordSeal seal = RecordSeal.of(masters, tenant, id, reply.get(4).toString());
         Map<String, Turn> turns = new HashMap<>();
         Response bodies = reply.get(3);
         for (int i = 0; i < bodies.size(); i += 2) {

@@ -49,18 +49,30 @@ public final class StoredRecords {
     public void forEach(Consumer<StoredRecord> reader) throws IOException {
         Set<String> seen = new HashSet<>();
         for (RespLine line : nodes.lines()) {
-            String cursor = "0";
-            do {
-                List<String> found = parts(line.call("SCAN", cursor, "MATCH", "{p*}:*:c:*:chain", "COUNT", AT_ONCE));
-                cursor = found.get(0);
-                for (String key : found.subList(1, found.size())) {
-                    Matcher named = CHAIN.matcher(key);
-                    if (named.matches() && seen.add(key)) {
-                        reader.accept(read(line, named.group(1), named.group(2)));
-                    }
+            scan(line, "{p*}:*:c:*:chain", key -> {
+                Matcher named = CHAIN.matcher(key);
+                if (named.matches() && seen.add(key)) {
+                    reader.accept(read(line, named.group(1), named.group(2)));
                 }
-            } while (!cursor.equals("0"));
+            });
         }
+    }
+
+    /** What is done with a key that was found. */
+    interface Found {
+        void key(String key) throws IOException;
+    }
+
+    /** Every key of a server that looks so, some of them twice. */
+    static void scan(RespLine line, String pattern, Found found) throws IOException {
+        String cursor = "0";
+        do {
+            List<String> keys = parts(line.call("SCAN", cursor, "MATCH", pattern, "COUNT", AT_ONCE));
+            cursor = keys.get(0);
+            for (String key : keys.subList(1, keys.size())) {
+                found.key(key);
+            }
+        } while (!cursor.equals("0"));
     }
 
     private StoredRecord read(RespLine line, String tenant, String id) throws IOException {

@@ -10,6 +10,7 @@ import health.vigil.consultation.Turn;
 import health.vigil.consultation.audit.AuditChain;
 import health.vigil.consultation.audit.AuditChain.Step;
 import health.vigil.consultation.audit.TurnTrace;
+import health.vigil.consultation.seal.RecordSeal;
 import health.vigil.platform.MasterKeys;
 import health.vigil.platform.RecordJson;
 import io.smallrye.mutiny.Uni;

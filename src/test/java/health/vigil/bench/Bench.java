@@ -41,7 +41,7 @@ public final class Bench {
         Faults faults = new Faults((int) FuzzBench.option(words, "--consultations=", CONSULTATIONS));
         List<Measure> measures = switch (name) {
             case "core" -> core();
-            case "faults" -> faults.run();
+            case "faults" -> faults.run(words.contains("--rolling"));
             case "replay" -> replay();
             default -> {
                 System.err.println(

@@ -47,13 +47,18 @@ final class Faults {
         return clean;
     }
 
-    List<Measure> run() throws Exception {
+    /** @param rolling pods that are drained and come again one after the other, instead of all that is killed */
+    List<Measure> run(boolean rolling) throws Exception {
         if (!Files.exists(Path.of("target/quarkus-app/quarkus-run.jar"))) {
             throw new IOException("the service is not built: ./vigil run builds it");
         }
         Path folder = Files.createTempDirectory("vigil-faults");
         try {
             List<Told> alone = alone(Files.createDirectory(folder.resolve("alone")));
+            if (rolling) {
+                rolling(Files.createDirectory(folder.resolve("rolling")), alone);
+                return measures;
+            }
             one(Files.createDirectory(folder.resolve("one")), alone);
             cluster(Files.createDirectory(folder.resolve("cluster")), alone);
         } finally {
@@ -84,6 +89,15 @@ final class Faults {
                 start(redis);
             };
             play("3 pods, one Redis", folder, redis.uri().toString(), alone, true, RESTARTS, "Redis", killRedis);
+        }
+    }
+
+    private void rolling(Path folder, List<Told> alone) throws Exception {
+        Rollout rollout = new Rollout(consultations);
+        try (RedisNode redis = RedisNode.start(folder, "--appendfsync", "always")) {
+            Found found = rollout.play(folder, redis.uri().toString(), alone);
+            report("2 pods, restarted in turn", found, rollout.measures());
+            clean &= rollout.isClean();
         }
     }
 

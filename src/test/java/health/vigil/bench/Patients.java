@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,6 +52,7 @@ final class Patients {
     private final IntFunction<ApiCaller> pods;
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicInteger retries = new AtomicInteger();
+    private final Map<String, Integer> reasons = new ConcurrentHashMap<>();
 
     /** @param pods one for each try, so that a try after a failure goes elsewhere */
     Patients(IntFunction<ApiCaller> pods) {
@@ -70,6 +73,11 @@ final class Patients {
 
     int retries() {
         return retries.get();
+    }
+
+    /** Why something was sent again, and how often. */
+    Map<String, Integer> reasons() {
+        return Map.copyOf(reasons);
     }
 
     List<Told> talk(int consultations) throws Exception {
@@ -131,6 +139,7 @@ final class Patients {
                 throw new IllegalStateException(e);
             }
             retries.incrementAndGet();
+            reasons.merge(last, 1, Integer::sum);
             LockSupport.parkNanos(PAUSE_NANOS);
         }
         throw new IllegalStateException("given up: " + last);

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 /** One process of the built service, as Kubernetes would run several. */
 final class Pod implements AutoCloseable {
     private static final Pattern KEY = Pattern.compile("Clinician key: (vk_\\S+)");
+    private static final long LONGEST_DRAIN_SECONDS = 60;
     private static final long LONGEST_START_NANOS = 180_000_000_000L;
 
     private final Path folder;
@@ -90,6 +92,20 @@ final class Pod implements AutoCloseable {
     void replace() throws IOException {
         process.destroyForcibly().onExit().join();
         process = launch();
+    }
+
+    /** As Kubernetes stops one: it ends what it has begun, and goes. True when it went by itself. */
+    boolean drain() throws InterruptedException {
+        process.destroy();
+        boolean gone = process.waitFor(LONGEST_DRAIN_SECONDS, TimeUnit.SECONDS);
+        process.destroyForcibly().onExit().join();
+        return gone;
+    }
+
+    /** Another one in its place. */
+    Pod again() throws IOException {
+        process = launch();
+        return ready();
     }
 
     @Override

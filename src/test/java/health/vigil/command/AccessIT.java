@@ -1,11 +1,13 @@
 package health.vigil.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.vigil.access.ApiKey;
 import health.vigil.channel.api.ApiCaller;
 import health.vigil.channel.api.ApiCaller.Answer;
 import health.vigil.channel.api.ApiCaller.Opened;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.net.URI;
@@ -20,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -78,7 +81,7 @@ class AccessIT {
     }
 
     @Test
-    void keyAndCertificate_giveHttps() throws Exception {
+    void keyAndCertificate_giveHttpsToWhoeverShowsOne() throws Exception {
         Path store = folder.resolve("tls.p12");
         int status = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -110,15 +113,21 @@ class AccessIT {
                                 Map.of(
                                         "QUARKUS_TLS_KEY_STORE_P12_PATH", store.toString(),
                                         "QUARKUS_TLS_KEY_STORE_P12_PASSWORD", "changeit",
+                                        "QUARKUS_TLS_TRUST_STORE_P12_PATH", store.toString(),
+                                        "QUARKUS_TLS_TRUST_STORE_P12_PASSWORD", "changeit",
+                                        "VIGIL_TLS_CLIENT_AUTH", "required",
                                         "QUARKUS_HTTP_SSL_PORT", Integer.toString(port)))
                         .ready();
                 HttpClient https =
-                        HttpClient.newBuilder().sslContext(trusting(store)).build()) {
-            var answer = https.send(
-                    HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + "/v1/knowledge"))
-                            .build(),
-                    BodyHandlers.ofString());
-            assertThat(answer.statusCode()).isEqualTo(200);
+                        HttpClient.newBuilder().sslContext(trusting(store, true)).build();
+                HttpClient stranger =
+                        HttpClient.newBuilder().sslContext(trusting(store, false)).build()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + "/v1/knowledge"))
+                    .build();
+            assertThat(https.send(request, BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(200);
+            assertThatThrownBy(() -> stranger.send(request, BodyHandlers.ofString()))
+                    .isInstanceOf(IOException.class);
             assertThat(service.said()).doesNotContain("changeit");
         }
     }
@@ -173,7 +182,8 @@ class AccessIT {
         return "redis://:" + record.getProperty("password") + "@127.0.0.1:" + record.getProperty("port");
     }
 
-    private static SSLContext trusting(Path store) throws Exception {
+    /** @param shown whether the key of the store is shown as the client's own */
+    private static SSLContext trusting(Path store, boolean shown) throws Exception {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(store)) {
             keys.load(in, "changeit".toCharArray());
@@ -184,7 +194,9 @@ class AccessIT {
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, factory.getTrustManagers(), null);
+        KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        own.init(keys, "changeit".toCharArray());
+        context.init(shown ? own.getKeyManagers() : null, factory.getTrustManagers(), null);
         return context;
     }
 }

@@ -19,7 +19,6 @@ import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -152,19 +151,6 @@ class RedisConsultationStoreTest {
 
         assertThat(claims).filteredOn(Claim.Granted.class::isInstance).hasSize(1);
         assertThat(claims).filteredOn(new Claim.Busy()::equals).hasSize(49);
-    }
-
-    @Test
-    void turn_leavesItsEventsWithIdsKnownBeforehand() {
-        Consultation consultation = created();
-        commit(consultation, Samples.message("one"), 1);
-
-        Response events =
-                redis(Command.XRANGE, Keys.of("default", consultation.id()).events(), "-", "+");
-
-        List<String> seen = new ArrayList<>();
-        events.forEach(event -> seen.add(event.get(0) + " " + event.get(1).get(1)));
-        assertThat(seen).containsExactly("1-1 assessment.updated", "1-2 reply.completed", "1-3 turn.completed");
     }
 
     @Test

@@ -3,25 +3,14 @@ package health.vigil.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import health.vigil.consultation.AuditTrail;
 import health.vigil.consultation.Consultation;
 import health.vigil.consultation.ConsultationStore;
 import health.vigil.consultation.ConsultationStore.Claim;
 import health.vigil.consultation.ConsultationStore.StoreUnavailable;
 import health.vigil.consultation.PatientMessage;
 import health.vigil.consultation.Turn;
-import health.vigil.consultation.audit.AuditChain;
-import health.vigil.consultation.audit.TurnTrace;
-import health.vigil.platform.Ids;
-import health.vigil.platform.MasterKeys;
-import health.vigil.platform.RecordJson;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
-import io.vertx.mutiny.redis.client.Redis;
-import io.vertx.mutiny.redis.client.Request;
-import io.vertx.mutiny.redis.client.Response;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,39 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** The store with master keys, their rotation, and what was stored before there were any; on a real Redis. */
 @QuarkusTest
-class SealedStoreTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+class SealedStoreTest extends SealedStores {
     private static final String MARKER = "zebrafinch";
-    private static final MasterKeys OLD = RecordSealTest.masters(1);
-    private static final MasterKeys BOTH = RecordSealTest.masters(2, 1);
-    private static final MasterKeys NEW = RecordSealTest.masters(2);
-
-    @Inject
-    RedisLine line;
-
-    @Inject
-    ServerTime time;
-
-    @Inject
-    RecordJson json;
-
-    @Inject
-    Ids ids;
-
-    @Inject
-    RedisOutbox outbox;
-
-    @Inject
-    AuditChain chain;
-
-    @Inject
-    TurnTrace trace;
-
-    @Inject
-    Lifetimes lifetimes;
-
-    @Inject
-    Redis redis;
 
     @Test
     void I7_words_standNowhereInRedis() {
@@ -80,7 +38,7 @@ class SealedStoreTest {
                 redis(Command.LRANGE, keys.audit(), "0", "-1").toString())) {
             assertThat(text).isNotEmpty().doesNotContain(MARKER, "hello");
         }
-        assertThat(redis(Command.HGET, keys.record(), "record").toString()).startsWith("s");
+        assertThat(redis(Command.HGET, keys.record(), "record").toString()).startsWith("t");
     }
 
     @Test
@@ -130,7 +88,7 @@ class SealedStoreTest {
         await(store.commit(granted, before.close(), Samples.turn(2, message), List.of()));
 
         assertThat(await(store.find("default", id)).orElseThrow().turns()).hasSize(2);
-        assertThat(redis(Command.HGET, keys.record(), "record").toString()).startsWith("s");
+        assertThat(redis(Command.HGET, keys.record(), "record").toString()).startsWith("t");
         assertThat(chain.check(await(trail(OLD).read("default", id))).isWhole()).isTrue();
         assertThat(redis(Command.PTTL, keys.turns()).toLong()).isPositive();
     }
@@ -193,44 +151,5 @@ class SealedStoreTest {
     private static String sample(String name) throws Exception {
         return Files.readString(Path.of("src/test/resources/store", name), StandardCharsets.UTF_8)
                 .strip();
-    }
-
-    private AuditTrail trail(MasterKeys masters) {
-        return new RedisAuditTrail(line, chain, masters);
-    }
-
-    private ConsultationStore store(MasterKeys masters) {
-        RedisAuditTrail trail = new RedisAuditTrail(line, chain, masters);
-        return new RedisConsultationStore(
-                line,
-                time,
-                json,
-                ids,
-                outbox,
-                masters,
-                lifetimes,
-                trace,
-                chain,
-                new TurnCommit(line, json, trail, chain, trace, masters, lifetimes),
-                new Ending(line, json, trail, chain, trace, masters, lifetimes));
-    }
-
-    private static Turn commit(ConsultationStore store, Consultation consultation, PatientMessage message, int number) {
-        Turn turn = Samples.turn(number, message);
-        Claim.Granted granted = (Claim.Granted) await(store.claim("default", consultation.id(), message));
-        await(store.commit(granted, Samples.consultation(consultation.id(), number), turn, List.of()));
-        return turn;
-    }
-
-    private Response redis(Command command, String... arguments) {
-        Request request = Request.cmd(command);
-        for (String argument : arguments) {
-            request.arg(argument);
-        }
-        return await(redis.send(request));
-    }
-
-    private static <T> T await(Uni<T> uni) {
-        return uni.await().atMost(PATIENCE);
     }
 }

@@ -1,7 +1,6 @@
 package health.vigil.channel.api;
 
 import health.vigil.access.AccessToken;
-import health.vigil.access.ApiKey;
 import health.vigil.access.ApiKeys;
 import health.vigil.access.Caller;
 import health.vigil.access.Role;
@@ -36,7 +35,7 @@ public class Doorkeeper {
         if (key == null) {
             throw new Rejection(Problem.of(401, "unauthorized", "An API key is needed"));
         }
-        if (!ApiKey.isOne(key) && verifier.verify(key) instanceof Verification.Valid) {
+        if (!keys.isKey(key) && verifier.verify(key) instanceof Verification.Valid) {
             throw forbidden();
         }
         Caller caller = known(key);
@@ -53,7 +52,7 @@ public class Doorkeeper {
      */
     public Caller creator(@Nullable String authorization) {
         String key = bearer(authorization);
-        if (keys.isOpen() && (key == null || !ApiKey.isOne(key))) {
+        if (keys.isOpen() && (key == null || !keys.isKey(key))) {
             return new Caller(ApiKeys.DEFAULT_TENANT, Role.PATIENT, "open");
         }
         return caller(authorization, Role.INTEGRATOR, Role.WIDGET);
@@ -63,7 +62,7 @@ public class Doorkeeper {
     @Nullable
     String tenantOf(@Nullable String authorization) {
         String text = bearer(authorization);
-        if (text != null && ApiKey.isOne(text)) {
+        if (text != null && keys.isKey(text)) {
             return keys.find(text).map(Caller::tenant).orElse(null);
         }
         if (text != null && verifier.verify(text) instanceof Verification.Valid valid) {
@@ -75,7 +74,7 @@ public class Doorkeeper {
     /** The caller of a key; empty without one and for one that is not ours. */
     Optional<Caller> keyOf(@Nullable String authorization) {
         String text = bearer(authorization);
-        return text != null && ApiKey.isOne(text) ? keys.find(text) : Optional.empty();
+        return text != null && keys.isKey(text) ? keys.find(text) : Optional.empty();
     }
 
     /**
@@ -99,7 +98,7 @@ public class Doorkeeper {
      */
     public Visitor visit(@Nullable String authorization, String consultationId, Role... allowed) {
         String key = bearer(authorization);
-        if (key == null || !ApiKey.isOne(key)) {
+        if (key == null || !keys.isKey(key)) {
             return new Visitor(admit(authorization, consultationId), null);
         }
         return called(authorization, consultationId, allowed);
@@ -125,7 +124,7 @@ public class Doorkeeper {
         if (text == null) {
             throw new Rejection(Problem.of(401, "unauthorized", "An access token is needed"));
         }
-        if (ApiKey.isOne(text)) {
+        if (keys.isKey(text)) {
             known(text);
             throw forbidden();
         }

@@ -38,26 +38,39 @@ record Sources(Map<String, String> environment) {
                     "the key of the audit chains is not here: set VIGIL_AUDIT_KEY, or VIGIL_DATA_DIR to the"
                             + " folder with audit.key");
         }
-        return new AuditKey(configured, new DataFolder(data()));
+        return new AuditKey(configured, several("VIGIL_AUDIT_KEY_PREVIOUS"), new DataFolder(data()));
     }
 
     /** Every consultation of the store. */
     void forEach(Consumer<StoredRecord> reader) throws IOException {
-        try (RedisNodes nodes = RedisNodes.open(value("VIGIL_REDIS_HOSTS"), data())) {
+        try (RedisNodes nodes = nodes()) {
             new StoredRecords(nodes, masters()).forEach(reader);
         }
     }
 
     Optional<StoredRecord> find(String tenant, String id) throws IOException {
-        try (RedisNodes nodes = RedisNodes.open(value("VIGIL_REDIS_HOSTS"), data())) {
+        try (RedisNodes nodes = nodes()) {
             return new StoredRecords(nodes, masters()).find(tenant, id);
         }
     }
 
-    private MasterKeys masters() {
+    /** Lines to every server of the store. */
+    RedisNodes nodes() {
+        return RedisNodes.open(value("VIGIL_REDIS_HOSTS"), data());
+    }
+
+    Optional<String> archive() {
+        return value("VIGIL_ARCHIVE_URL");
+    }
+
+    MasterKeys masters() {
         return new MasterKeys(
                 value("VIGIL_MASTER_KEY"),
                 value("VIGIL_MASTER_KEY_FILE").map(Path::of),
-                value("VIGIL_MASTER_KEY_PREVIOUS").map(text -> List.of(text.split(",", -1))));
+                several("VIGIL_MASTER_KEY_PREVIOUS"));
+    }
+
+    private Optional<List<String>> several(String name) {
+        return value(name).map(text -> List.of(text.split(",", -1)));
     }
 }

@@ -1,4 +1,4 @@
-/** Replay: stored consultations checked against their audit chain, and their levels derived again. */
+/** What is done with stored consultations beside the service: replay, new keys, what the archive keeps. */
 @NullMarked
 package health.vigil.command.replay;
 

@@ -73,7 +73,7 @@ public class AuditChain {
             if (link.sequence() != place) {
                 problems.add("entry " + link.sequence() + " stands at place " + place
                         + ": entries were cut, added or put in another order");
-            } else if (!link.hash().equals(hash(tenant, id, link.sequence(), link.previous(), link.entry()))) {
+            } else if (!key.signed(link.hash(), parts(tenant, id, link.sequence(), link.previous(), link.entry()))) {
                 problems.add("entry " + place + " was changed");
             } else if (!link.previous().equals(previous)) {
                 problems.add("entry " + place + " does not follow from the one before");
@@ -85,12 +85,24 @@ public class AuditChain {
     }
 
     private void checkEnd(StoredRecord stored, List<AuditLink> links, List<String> problems) {
-        String expected = links.isEmpty() ? "" : head(stored.tenant(), stored.id(), links.get(links.size() - 1));
-        if (!stored.head().equals(expected)) {
+        if (!isSealed(stored, links)) {
             String said = SPACE.split(stored.head(), -1)[0];
             problems.add("the end does not fit: " + links.size() + " entries are there, the sealed head says "
                     + (said.isEmpty() ? "none" : said));
         }
+    }
+
+    private boolean isSealed(StoredRecord stored, List<AuditLink> links) {
+        if (links.isEmpty()) {
+            return stored.head().isEmpty();
+        }
+        AuditLink last = links.get(links.size() - 1);
+        String[] said = SPACE.split(stored.head(), -1);
+        String sequence = Integer.toString(last.sequence());
+        return said.length == HEAD_PARTS
+                && said[0].equals(sequence)
+                && said[1].equals(last.hash())
+                && key.signed(said[2], "head", stored.tenant(), stored.id(), sequence, last.hash());
     }
 
     /** The entry of a link. */
@@ -103,8 +115,17 @@ public class AuditChain {
         return key.digest(text);
     }
 
+    /** Whether it is the digest of a text, by the key of now or one before. */
+    public boolean isDigest(String digest, String text) {
+        return key.digested(digest, text);
+    }
+
     private String hash(String tenant, String id, int sequence, String previous, String entry) {
-        return key.sign("link", tenant, id, Integer.toString(sequence), previous, entry);
+        return key.sign(parts(tenant, id, sequence, previous, entry));
+    }
+
+    private static String[] parts(String tenant, String id, int sequence, String previous, String entry) {
+        return new String[] {"link", tenant, id, Integer.toString(sequence), previous, entry};
     }
 
     /** {@code sequence hash seal}: only whoever has the key can seal an earlier link as the last. */

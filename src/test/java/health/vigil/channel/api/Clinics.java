@@ -37,6 +37,11 @@ public final class Clinics implements QuarkusTestProfile {
         return Map.of("vigil.keys.file", FILE.toString(), "vigil.keys.interval", "50ms", "vigil.limits.address", "off");
     }
 
+    @Override
+    public List<TestResourceEntry> testResources() {
+        return List.of(new TestResourceEntry(IdentityProvider.class));
+    }
+
     /** The key of a role at a clinic. */
     public static String key(String clinic, Role role) {
         return "vk_" + clinic + "-" + role.word();

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import health.vigil.catalog.Knowledge;
 import health.vigil.channel.tencent.WechatServer;
 import health.vigil.consultation.Act;
+import health.vigil.consultation.ChatStore.ChatMessage;
 import health.vigil.consultation.ClinicianDesk;
+import health.vigil.consultation.ConsultationService.Address;
 import health.vigil.consultation.ConsultationStore;
 import health.vigil.consultation.DueTimers.Due;
 import health.vigil.consultation.FollowUpService;
@@ -14,9 +16,13 @@ import health.vigil.consultation.OutboxEntry;
 import health.vigil.consultation.Timer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.Request;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -38,6 +44,9 @@ class ChatFollowerTest extends ChatStory {
 
     @Inject
     Knowledge knowledge;
+
+    @Inject
+    Redis redis;
 
     private ChatFollower follower;
 
@@ -119,6 +128,28 @@ class ChatFollowerTest extends ChatStory {
         follow();
 
         assertThat(platform.pushed).isEmpty();
+    }
+
+    @Test
+    void erased_thePersonIsForgottenToo() {
+        say(COLD);
+        ChatMessage message = message();
+        String id = snapshot().consultation().id();
+        assertThat(store.reach("default", message.person()).await().atMost(PATIENCE))
+                .isPresent();
+
+        service.erase(new Address("default", id, null, "CN"), "proof").await().atMost(PATIENCE);
+
+        assertThat(store.reach("default", message.person()).await().atMost(PATIENCE))
+                .isEmpty();
+        List<String> left = new ArrayList<>();
+        redis.send(Request.cmd(Command.KEYS).arg("*" + message.person() + "*"))
+                .await()
+                .atMost(PATIENCE)
+                .forEach(key -> left.add(key.toString()));
+        assertThat(left).as("for a day, lest a repeat be taken anew").allMatch(key -> key.contains(":m:"));
+        assertThat(say(COLD)).isNotEmpty();
+        assertThat(snapshot().consultation().id()).isNotEqualTo(id);
     }
 
     private ChatFollower at(Duration later) {

@@ -105,6 +105,22 @@ class AuditChainTest {
         assertThat(problems(List.of(), heads.getLast())).isNotEmpty();
     }
 
+    @Test
+    void keyChangedOnTheWay_isWholeForWhoeverKnowsBoth() {
+        String other = "another key of at least thirty-two characters";
+        AuditKey both = new AuditKey(Optional.of(other), Optional.of(List.of(KEY)), new DataFolder(folder));
+        AuditChain after = new AuditChain(both, new RecordJson());
+        AuditChain.Step step = after.next("default", "c1", heads.getLast(), entry("turn.committed", ENTRIES + 1));
+        links.add(step.link());
+
+        StoredRecord stored = stored(links, step.head());
+        assertThat(after.check(stored).isWhole()).isTrue();
+        assertThat(after.isDigest(chain.digest("words"), "words")).isTrue();
+        assertThat(after.isDigest(chain.digest("words"), "other words")).isFalse();
+        assertThat(chain(other).check(stored).problems()).contains("entry 1 was changed");
+        assertThat(chain.check(stored).problems()).isNotEmpty();
+    }
+
     private List<String> problems(List<String> stored, String head) {
         return chain.check(stored(stored, head)).problems();
     }

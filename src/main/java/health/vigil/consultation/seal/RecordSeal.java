@@ -1,4 +1,4 @@
-package health.vigil.store;
+package health.vigil.consultation.seal;
 
 import health.vigil.consultation.ConsultationStore.StoreUnavailable;
 import health.vigil.platform.MasterKeys;
@@ -19,8 +19,12 @@ import org.jspecify.annotations.Nullable;
  * master key and stored beside them. Each part is bound to its tenant, consultation and field, so that none can stand for another.
  * Without master keys parts are packed only; what was stored plainly before is read as it is.
  */
-final class RecordSeal {
-    private static final String SEALED = "s";
+public final class RecordSeal {
+    private static final String SEALED = "t";
+
+    /** By the first version, whose packing had no dictionary. */
+    private static final String SEALED_ALONE = "s";
+
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -39,7 +43,7 @@ final class RecordSeal {
     }
 
     /** With a new data key. */
-    static RecordSeal fresh(MasterKeys masters, String tenant, String id) {
+    public static RecordSeal fresh(MasterKeys masters, String tenant, String id) {
         return of(masters, tenant, id, "");
     }
 
@@ -47,7 +51,7 @@ final class RecordSeal {
      * @param wrapped the data key as stored, empty when there is none yet
      * @throws StoreUnavailable when its master key is not known here, or it was changed
      */
-    static RecordSeal of(MasterKeys masters, String tenant, String id, String wrapped) {
+    public static RecordSeal of(MasterKeys masters, String tenant, String id, String wrapped) {
         String owner = tenant + "|" + id + "|";
         if (wrapped.isEmpty()) {
             return new RecordSeal(
@@ -61,7 +65,7 @@ final class RecordSeal {
     }
 
     /** The data key as it is to be stored: wrapped by the current master key, whichever wrapped it before. */
-    String key() {
+    public String key() {
         if (key == null || !masters.isOn()) {
             return wrapped;
         }
@@ -70,19 +74,21 @@ final class RecordSeal {
         return isCurrent ? wrapped : current.id() + "." + encrypt(current.key(), owner + "key", key.getEncoded());
     }
 
-    String seal(String field, String text) {
+    public String seal(String field, String text) {
         return key == null ? Packing.pack(text) : SEALED + encrypt(key, owner + field, Packing.deflate(text));
     }
 
     /** @throws StoreUnavailable when it was changed, or stands in another's place */
-    String open(String field, String stored) {
-        if (!stored.startsWith(SEALED)) {
+    public String open(String field, String stored) {
+        boolean alone = stored.startsWith(SEALED_ALONE);
+        if (!alone && !stored.startsWith(SEALED)) {
             return Packing.unpack(stored);
         }
         if (key == null) {
             throw new StoreUnavailable("sealed, and its data key is not there");
         }
-        return Packing.inflate(decrypt(key, owner + field, stored.substring(SEALED.length())));
+        byte[] packed = decrypt(key, owner + field, stored.substring(SEALED.length()));
+        return alone ? Packing.inflateAlone(packed) : Packing.inflate(packed);
     }
 
     private static String encrypt(SecretKey key, String bound, byte[] text) {

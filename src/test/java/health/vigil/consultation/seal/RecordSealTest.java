@@ -1,4 +1,4 @@
-package health.vigil.store;
+package health.vigil.consultation.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import health.vigil.consultation.ConsultationStore.StoreUnavailable;
 import health.vigil.platform.CannotStart;
 import health.vigil.platform.MasterKeys;
+import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class RecordSealTest {
+public class RecordSealTest {
     private static final String WORDS = "{\"text\":\"胸口压着痛 zebrafinch\"}";
     private static final MasterKeys OLD = masters(1);
     private static final MasterKeys BOTH = masters(2, 1);
@@ -84,8 +86,32 @@ class RecordSealTest {
         RecordSeal seal = RecordSeal.of(OLD, "default", "c1", "");
 
         assertThat(seal.open("record", WORDS)).isEqualTo(WORDS);
-        assertThat(seal.seal("record", WORDS)).startsWith("s");
+        assertThat(seal.seal("record", WORDS)).startsWith("t");
         assertThat(seal.key()).isNotEmpty();
+    }
+
+    /** As the version before there was a dictionary stored them. */
+    @Test
+    void storedByTheFirstVersion_isReadAndStoredAnew() {
+        String words = "{\"text\":\"胸口压着痛 zebrafinch\"}";
+        String key = "a2bfbba4.AAECAwQFBgcICQoLu6eXJST7AH72Y+3PLGTGrL7XeRnhhFMXadMim72aI611tgJVpdYcIoMzdKX338U0";
+        String sealed = "sAQIDBAUGBwgJCgsMrrxwnEG8oTQe2LL783oVyuU+PDFwW2xanwRYDqsfXvSp17TmLRz6nz/mS49rcLTC3W1KVRh8Yoo";
+        String packed = "zq1YqSa0oUbJSetG842n/4qd93c/nNjyfPluhKjWpKDEtMy85Q6kWAA";
+        RecordSeal seal = RecordSeal.of(OLD, "default", "c1", key);
+
+        assertThat(seal.open("record", sealed)).isEqualTo(words);
+        assertThat(seal.open("record", packed)).isEqualTo(words);
+        assertThat(seal.seal("record", words)).startsWith("t").hasSizeLessThan(sealed.length());
+    }
+
+    /** What was stored with it opens with no other. */
+    @Test
+    void dictionary_neverChanges() throws Exception {
+        try (var file = RecordSeal.class.getResourceAsStream("/seal/dictionary-1.txt")) {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(file.readAllBytes());
+            assertThat(HexFormat.of().formatHex(digest))
+                    .isEqualTo("a060f974f3852b6d63054335b50b8bd6ebd9ead81083f2ed1b7f90bf7ac89c92");
+        }
     }
 
     @Test
@@ -96,7 +122,7 @@ class RecordSealTest {
                 .hasMessageNotContaining("c2hvcnQ=");
     }
 
-    static MasterKeys masters(int current, int... previous) {
+    public static MasterKeys masters(int current, int... previous) {
         List<String> earlier =
                 java.util.Arrays.stream(previous).mapToObj(RecordSealTest::key).toList();
         return new MasterKeys(Optional.of(key(current)), Optional.empty(), Optional.of(earlier));
