@@ -13,7 +13,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,10 @@ public final class FakeModel implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final Queue<String> requests = new ConcurrentLinkedQueue<>();
     private volatile String findings = "[]";
     private volatile @Nullable Manner manner;
+    private volatile Duration pace = Duration.ZERO;
 
     private FakeModel(HttpServer server) {
         this.server = server;
@@ -54,6 +56,11 @@ public final class FakeModel implements AutoCloseable {
     /** From now on this manner, whatever the path says. */
     public void behave(Manner wanted) {
         manner = wanted;
+    }
+
+    /** How long each piece of four letters takes; none in the beginning. */
+    public void pace(Duration piece) {
+        pace = piece;
     }
 
     /** What the good manner finds: the JSON array of findings. */
@@ -106,8 +113,7 @@ public final class FakeModel implements AutoCloseable {
         exchange.getResponseBody().write(body);
     }
 
-    private static void stream(HttpExchange exchange, Manner manner, String text)
-            throws IOException, InterruptedException {
+    private void stream(HttpExchange exchange, Manner manner, String text) throws IOException, InterruptedException {
         if (manner == Manner.LATE) {
             Thread.sleep(TOO_LATE);
         }
@@ -121,6 +127,7 @@ public final class FakeModel implements AutoCloseable {
         int pieces = manner == Manner.ENDLESS ? ENDLESS_PIECES : 1;
         for (int i = 0; i < pieces; i++) {
             for (int at = 0; at < text.length(); at += LETTERS_A_PIECE) {
+                Thread.sleep(pace);
                 send(out, piece(text.substring(at, Math.min(text.length(), at + LETTERS_A_PIECE))));
             }
         }
