@@ -17,6 +17,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks the OpenAI chat protocol with streaming on loopback, and says what its manner says. Counts its calls. */
@@ -32,6 +33,7 @@ public final class FakeModel implements AutoCloseable {
     private volatile String findings = "[]";
     private volatile @Nullable Manner manner;
     private volatile Duration pace = Duration.ZERO;
+    private volatile Consumer<String> watcher = said -> {};
 
     private FakeModel(HttpServer server) {
         this.server = server;
@@ -61,6 +63,11 @@ public final class FakeModel implements AutoCloseable {
     /** How long each piece of four letters takes; none in the beginning. */
     public void pace(Duration piece) {
         pace = piece;
+    }
+
+    /** Is told what a stream has said so far, after each piece went out. */
+    public void watch(Consumer<String> told) {
+        watcher = told;
     }
 
     /** What the good manner finds: the JSON array of findings. */
@@ -128,7 +135,9 @@ public final class FakeModel implements AutoCloseable {
         for (int i = 0; i < pieces; i++) {
             for (int at = 0; at < text.length(); at += LETTERS_A_PIECE) {
                 Thread.sleep(pace);
-                send(out, piece(text.substring(at, Math.min(text.length(), at + LETTERS_A_PIECE))));
+                int end = Math.min(text.length(), at + LETTERS_A_PIECE);
+                send(out, piece(text.substring(at, end)));
+                watcher.accept(text.substring(0, end));
             }
         }
         if (manner != Manner.CUT) {
