@@ -41,8 +41,8 @@ public final class Bench {
             System.exit(FuzzBench.run(words));
         }
         if (!name.equals("all") && !ALL.contains(name)) {
-            System.err.println("vigil: there is no benchmark '" + name + "'; there are: all, fuzz, "
-                    + String.join(", ", ALL));
+            System.err.println(
+                    "vigil: there is no benchmark '" + name + "'; there are: all, fuzz, " + String.join(", ", ALL));
             System.exit(2);
         }
         boolean clean = true;
@@ -67,9 +67,11 @@ public final class Bench {
                 default -> core();
             };
         } finally {
-            try (Stream<Path> files = Files.walk(temporary)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-            }
+            if (!words.contains("--keep"))
+                try (Stream<Path> files = Files.walk(temporary)) {
+                    files.sorted(Comparator.reverseOrder())
+                            .forEach(file -> file.toFile().delete());
+                }
         }
         Path folder = Files.createDirectories(Path.of("target/bench"));
         Files.write(

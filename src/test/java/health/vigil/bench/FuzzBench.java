@@ -62,5 +62,4 @@ final class FuzzBench {
                 .findFirst()
                 .orElse(otherwise);
     }
-
 }

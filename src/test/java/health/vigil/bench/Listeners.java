@@ -71,7 +71,8 @@ final class Listeners implements AutoCloseable {
                 .compose(answer -> {
                     patient.id = answer.getString("id");
                     patient.token = answer.getString("access_token");
-                    return streams.request(HttpMethod.GET, port, "127.0.0.1", "/v1/consultations/" + patient.id + "/events");
+                    return streams.request(
+                            HttpMethod.GET, port, "127.0.0.1", "/v1/consultations/" + patient.id + "/events");
                 })
                 .compose(request -> {
                     request.putHeader("Accept", "text/event-stream");

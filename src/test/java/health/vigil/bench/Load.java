@@ -21,6 +21,7 @@ import org.HdrHistogram.Histogram;
 final class Load implements AutoCloseable {
     private static final int MOST_CONNECTIONS = 2_000;
     private static final long PATIENCE_MILLIS = 30_000;
+    private static final Duration WARMING = Duration.ofMinutes(4);
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient http = vertx.createHttpClient(
@@ -44,18 +45,29 @@ final class Load implements AutoCloseable {
         private final CountDownLatch over = new CountDownLatch(1);
         private final long begun = System.nanoTime();
         private final long end;
+        private final long mostTurns;
         private long failed;
         private int busy;
 
         private int next;
 
-        Run(int[] ports, Duration length) {
+        Run(int[] ports, Duration length, long mostTurns) {
+            this.mostTurns = mostTurns;
             this.ports = ports;
             this.end = begun + length.toNanos();
         }
 
+        void keepAll(int users, Supplier<User> user) {
+            vertx.runOnContext(start -> {
+                busy = users;
+                for (int i = 0; i < users; i++) {
+                    keepTalking(user.get());
+                }
+            });
+        }
+
         void keepTalking(User user) {
-            if (System.nanoTime() >= end) {
+            if (System.nanoTime() >= end || nanos.getTotalCount() >= mostTurns) {
                 left();
                 return;
             }
@@ -109,21 +121,23 @@ final class Load implements AutoCloseable {
         return closed(new int[] {port}, users, length, user);
     }
 
+    /** So many turns that what runs often is compiled; a slow machine is not waited for longer than the patience. */
+    void warm(int port, int users, long turns, Supplier<User> user) throws InterruptedException {
+        Run run = new Run(new int[] {port}, WARMING, turns);
+        run.keepAll(users, user);
+        run.result();
+    }
+
     /** @param ports one after the other, whoever speaks */
     Result closed(int[] ports, int users, Duration length, Supplier<User> user) throws InterruptedException {
-        Run run = new Run(ports, length);
-        vertx.runOnContext(start -> {
-            run.busy = users;
-            for (int i = 0; i < users; i++) {
-                run.keepTalking(user.get());
-            }
-        });
+        Run run = new Run(ports, length, Long.MAX_VALUE);
+        run.keepAll(users, user);
         return run.result();
     }
 
     /** Each turn is the first of a user who has opened before; the opening is sent beside, at the same rate. */
     Result open(int port, double perSecond, Duration length, Supplier<User> user) throws InterruptedException {
-        Run run = new Run(new int[] {port}, length);
+        Run run = new Run(new int[] {port}, length, Long.MAX_VALUE);
         Deque<User> opened = new ArrayDeque<>();
         double gap = 1e9 / perSecond;
         long[] sent = {0};

@@ -54,11 +54,11 @@ final class Pod implements AutoCloseable {
 
     /** The application of {@code src/bench}. */
     static Pod baseline(Path folder, Map<String, String> settings) throws IOException {
-        return start(
-                Path.of("target/baseline/quarkus-app/quarkus-run.jar"), List.of("-Xmx400m"), folder, settings);
+        return start(Path.of("target/baseline/quarkus-app/quarkus-run.jar"), List.of("-Xmx400m"), folder, settings);
     }
 
-    private static Pod start(Path jar, List<String> flags, Path folder, Map<String, String> settings) throws IOException {
+    private static Pod start(Path jar, List<String> flags, Path folder, Map<String, String> settings)
+            throws IOException {
         if (!Files.exists(jar)) {
             throw new IOException(jar + " is not built: ./vigil bench builds it");
         }

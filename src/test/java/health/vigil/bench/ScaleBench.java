@@ -21,8 +21,7 @@ final class ScaleBench {
             List.of("I have had a cough for two days", "no fever", "no", "a little phlegm", "no blood");
 
     /** Copies what belongs to one consultation under new names, with its timer, far away. */
-    private static final String COPY =
-            """
+    private static final String COPY = """
             for i = ARGV[2], ARGV[2] + ARGV[3] - 1 do
               local to = string.format('{p%d}:default:c:stored-%d', i % 256, i)
               for _, part in ipairs({'', ':turns', ':messages', ':events', ':chain'}) do
@@ -36,7 +35,7 @@ final class ScaleBench {
     private final int stored;
     private final int rounds;
     private final Duration round;
-    private final Duration warm;
+    private final long warm;
     private final List<Measure> measures = new ArrayList<>();
 
     ScaleBench(Path folder, List<String> words) {
@@ -44,7 +43,7 @@ final class ScaleBench {
         this.stored = (int) FuzzBench.option(words, "--stored=", 100_000);
         this.rounds = (int) FuzzBench.option(words, "--rounds=", 3);
         this.round = Duration.ofSeconds(FuzzBench.option(words, "--seconds=", 10));
-        this.warm = Duration.ofSeconds(FuzzBench.option(words, "--warm=", 20));
+        this.warm = FuzzBench.option(words, "--warm=", 20_000);
     }
 
     /** CPU in ms a turn, of the pods and of Redis. */
@@ -53,11 +52,12 @@ final class ScaleBench {
     List<Measure> run() throws Exception {
         try (RedisNode redis = RedisNode.start(folder, "--appendfsync", "always");
                 Load load = new Load()) {
-            Map<String, String> settings = Map.of("VIGIL_REDIS_HOSTS", redis.uri().toString());
+            Map<String, String> settings =
+                    Map.of("VIGIL_REDIS_HOSTS", redis.uri().toString());
             List<Pod> pods = new ArrayList<>();
             try {
                 pods.add(Pod.start(folder, settings).ready());
-                load.closed(pods.get(0).port(), USERS, warm, user());
+                load.warm(pods.get(0).port(), USERS, warm, user());
                 growing(load, redis, pods.get(0));
                 spreading(load, redis, pods, settings);
             } finally {
@@ -96,13 +96,12 @@ final class ScaleBench {
         }
     }
 
-    private void spreading(Load load, RedisNode redis, List<Pod> pods, Map<String, String> settings)
-            throws Exception {
+    private void spreading(Load load, RedisNode redis, List<Pod> pods, Map<String, String> settings) throws Exception {
         Cost one = cost(load, redis, pods);
         while (pods.size() < 3) {
             Pod next = Pod.start(folder, settings).ready();
             pods.add(next);
-            load.closed(next.port(), USERS, warm, user());
+            load.warm(next.port(), USERS, warm, user());
             System.err.println(pods.size() + " pods");
             Cost cost = cost(load, redis, pods);
             measures.add(new Measure("turns with " + pods.size() + " pods", cost.perSecond, "1/s", one.perSecond));

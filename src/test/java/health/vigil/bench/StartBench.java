@@ -71,7 +71,8 @@ final class StartBench {
             Answer answer = pod.api().say(opened, EMERGENCY);
             seconds.add((System.nanoTime() - begun) / 1e9);
             cpu.add(Usage.cpuSeconds(List.of(pod.pid())));
-            if (!answer.at("/assessment/level").equals("emergency_ambulance") || !answer.at("/stored").equals("true")) {
+            if (!answer.at("/assessment/level").equals("emergency_ambulance")
+                    || !answer.at("/stored").equals("true")) {
                 throw new IOException("not answered as an emergency, or not stored: " + answer.json());
             }
         }
@@ -145,22 +146,25 @@ final class StartBench {
         try (Stream<Path> snippets = Files.list(Path.of("src/main/resources/knowledge/snippets"))) {
             for (Path snippet : snippets.sorted().toList()) {
                 String text = Files.readString(snippet);
-                texts.add(text.substring(text.indexOf("\n---", 3) + 4).replace("#", "").strip());
+                texts.add(text.substring(text.indexOf("\n---", 3) + 4)
+                        .replace("#", "")
+                        .strip());
             }
         }
         StringBuilder all = new StringBuilder("""
                 ---
-                title: "Guideline of the bench"
-                organisation: "Bench"
+                organisation: Bench
+                title: Guideline of the bench
                 year: 2026
-                languages: [en]
-                effective: 2026-01-01
-                review_by: 2030-01-01
+                url: https://clinic.example.org/bench
+                audience: patient
                 ---
 
                 """);
         for (int i = 0; i < PARAGRAPHS; i++) {
-            all.append("Paragraph ").append(UUID.nameUUIDFromBytes(new byte[] {(byte) i, (byte) (i >> 8)})).append(". ");
+            all.append("Paragraph ")
+                    .append(UUID.nameUUIDFromBytes(new byte[] {(byte) i, (byte) (i >> 8)}))
+                    .append(". ");
             all.append(texts.get(i % texts.size())).append("\n\n");
         }
         Files.writeString(file, all.toString());

@@ -60,7 +60,9 @@ final class StreamBench {
             model.pace(TOKEN);
             model.watch(text -> {
                 // the sentence is finished once the next one has begun: before, it might go on
-                if (text.startsWith("Thank") && text.indexOf(". ") == text.lastIndexOf('.') && text.matches("[^.]+\\. \\S{1,4}")) {
+                if (text.startsWith("Thank")
+                        && text.indexOf(". ") == text.lastIndexOf('.')
+                        && text.matches("[^.]+\\. \\S{1,4}")) {
                     finished.add(System.nanoTime());
                 }
             });
@@ -83,8 +85,10 @@ final class StreamBench {
                 }
             }
             measures.add(new Measure("first sentences measured", later.getTotalCount(), "count"));
-            measures.add(new Measure("first sentence later than the model, p50", later.getValueAtPercentile(50) / 1e3, "ms"));
-            measures.add(new Measure("first sentence later than the model, p99", later.getValueAtPercentile(99) / 1e3, "ms"));
+            measures.add(new Measure(
+                    "first sentence later than the model, p50", later.getValueAtPercentile(50) / 1e3, "ms"));
+            measures.add(new Measure(
+                    "first sentence later than the model, p99", later.getValueAtPercentile(99) / 1e3, "ms"));
         }
     }
 
@@ -114,7 +118,8 @@ final class StreamBench {
 
     private void open(RedisNode redis) throws Exception {
         System.err.println(streams + " open streams");
-        try (Pod pod = Pod.start(folder, Map.of("VIGIL_REDIS_HOSTS", redis.uri().toString())).ready();
+        try (Pod pod = Pod.start(folder, Map.of("VIGIL_REDIS_HOSTS", redis.uri().toString()))
+                        .ready();
                 Listeners listeners = new Listeners(pod.port())) {
             double rest = Usage.residentMb(pod.pid());
             listeners.open(streams);

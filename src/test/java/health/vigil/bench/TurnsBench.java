@@ -6,7 +6,6 @@ import health.vigil.channel.api.ApiCaller.Opened;
 import health.vigil.command.fake.FakeModel;
 import health.vigil.command.fake.Manner;
 import health.vigil.platform.redis.RedisNode;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,14 +32,14 @@ final class TurnsBench {
     private final Path folder;
     private final int rounds;
     private final Duration round;
-    private final Duration warm;
+    private final long warm;
     private final List<Measure> measures = new ArrayList<>();
 
     TurnsBench(Path folder, List<String> words) {
         this.folder = folder;
         this.rounds = (int) FuzzBench.option(words, "--rounds=", 5);
         this.round = Duration.ofSeconds(FuzzBench.option(words, "--seconds=", 10));
-        this.warm = Duration.ofSeconds(FuzzBench.option(words, "--warm=", 20));
+        this.warm = FuzzBench.option(words, "--warm=", 20_000);
     }
 
     /** Someone who is measured: where it listens, what it runs in, who talks to it. */
@@ -65,7 +64,9 @@ final class TurnsBench {
                 withModel.ready();
                 Map<String, String> settings = new HashMap<>(sizes(vigil.api(), redis));
                 settings.put("QUARKUS_REDIS_HOSTS", redis.uri().toString());
-                settings.put("QUARKUS_LANGCHAIN4J_OPENAI_BASE_URL", model.url(Manner.GOOD).toString());
+                settings.put(
+                        "QUARKUS_LANGCHAIN4J_OPENAI_BASE_URL",
+                        model.url(Manner.GOOD).toString());
                 settings.put("PEER_SNIPPETS", SNIPPETS.toAbsolutePath().toString());
                 try (Pod bare = Pod.baseline(folder, settings);
                         Pod peer = Pod.baseline(folder, settings)) {
@@ -95,20 +96,22 @@ final class TurnsBench {
         List<Side> sides = List.of(one, other);
         Map<Side, List<Double>> rates = Map.of(one, new ArrayList<>(), other, new ArrayList<>());
         Map<Side, List<Double>> costs = Map.of(one, new ArrayList<>(), other, new ArrayList<>());
-        for (int i = -1; i < rounds; i++) {
+        for (Side side : sides) {
+            load.warm(side.pod.port(), users, warm, side.users);
+        }
+        for (int i = 0; i < rounds; i++) {
             for (Side side : sides) {
                 double before = Usage.cpuSeconds(List.of(side.pod.pid()));
-                Load.Result result = load.closed(side.pod.port(), users, i < 0 ? warm : round, side.users);
-                if (i >= 0) {
-                    double cpu = Usage.cpuSeconds(List.of(side.pod.pid())) - before;
-                    rates.get(side).add(result.perSecond());
-                    costs.get(side).add(1e3 * cpu / result.nanos().getTotalCount());
-                    failures(side.name, result);
-                }
+                Load.Result result = load.closed(side.pod.port(), users, round, side.users);
+                double cpu = Usage.cpuSeconds(List.of(side.pod.pid())) - before;
+                rates.get(side).add(result.perSecond());
+                costs.get(side).add(1e3 * cpu / result.nanos().getTotalCount());
+                failures(side.name, result);
             }
         }
         String what = "turns " + one.name;
-        measures.add(new Measure(what + " against " + other.name, median(rates.get(one)), "1/s", median(rates.get(other))));
+        measures.add(
+                new Measure(what + " against " + other.name, median(rates.get(one)), "1/s", median(rates.get(other))));
         measures.add(new Measure(what + ", slowest and fastest round", spread(rates.get(one)), "%"));
         measures.add(new Measure("turns " + other.name + ", slowest and fastest round", spread(rates.get(other)), "%"));
         measures.add(new Measure(what + ", CPU a turn", median(costs.get(one)), "ms", median(costs.get(other))));
@@ -120,10 +123,8 @@ final class TurnsBench {
         List<Double> ours = new ArrayList<>();
         List<Double> theirs = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
-            Load.Result one =
-                    load.open(vigil.port(), perSecond / 2, round, () -> User.patient(() -> EMERGENCY));
-            Load.Result other =
-                    load.open(bare.port(), perSecond / 2, round, () -> User.of("bare", () -> EMERGENCY));
+            Load.Result one = load.open(vigil.port(), perSecond / 2, round, () -> User.patient(() -> EMERGENCY));
+            Load.Result other = load.open(bare.port(), perSecond / 2, round, () -> User.of("bare", () -> EMERGENCY));
             ours.add(one.millis(99));
             theirs.add(other.millis(99));
             failures("emergency", one);
@@ -153,7 +154,9 @@ final class TurnsBench {
         int turns = redis.call("LRANGE", key + ":turns", "0", "-1").length();
         int links = redis.call("LRANGE", key + ":chain", "1", "-1").length();
         String outbox = redis.call("KEYS", key.substring(0, key.indexOf(':') + 1) + "outbox");
-        int entry = outbox.isEmpty() ? 500 : redis.call("XREVRANGE", outbox, "+", "-", "COUNT", "1").length();
+        int entry = outbox.isEmpty()
+                ? 500
+                : redis.call("XREVRANGE", outbox, "+", "-", "COUNT", "1").length();
         int count = story.size();
         return Map.of(
                 "BARE_RECORD", Integer.toString(record / count),
