@@ -146,6 +146,8 @@ public final class FakeModel implements AutoCloseable {
                     "{\"id\":\"f\",\"object\":\"chat.completion.chunk\",\"choices\":[{\"index\":0,\"delta\":{},"
                             + "\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":300,\"completion_tokens\":40,\"total_tokens\":340}}");
             send(out, "[DONE]");
+            // a whole answer leaves the connection open, as a real server does
+            out.close();
         }
     }
 
