@@ -67,11 +67,10 @@ public final class Bench {
                 default -> core();
             };
         } finally {
-            if (!words.contains("--keep"))
-                try (Stream<Path> files = Files.walk(temporary)) {
-                    files.sorted(Comparator.reverseOrder())
-                            .forEach(file -> file.toFile().delete());
-                }
+            try (Stream<Path> files = Files.walk(temporary)) {
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
+            }
         }
         Path folder = Files.createDirectories(Path.of("target/bench"));
         Files.write(

@@ -30,6 +30,7 @@ final class StartBench {
     private final int rounds;
     private final Duration indexing;
     private final List<Measure> measures = new ArrayList<>();
+    private int unstored;
 
     StartBench(Path folder, List<String> words) {
         this.folder = folder;
@@ -54,6 +55,7 @@ final class StartBench {
         }
         report("start to the first emergency answered", cached ? quick : plain, cached ? plain : null, "s");
         report("CPU until then", cached ? quickCpu : plainCpu, cached ? plainCpu : null, "s");
+        measures.add(new Measure("first emergencies answered before they were stored", unstored, "count"));
         memory();
         return measures;
     }
@@ -71,9 +73,9 @@ final class StartBench {
             Answer answer = pod.api().say(opened, EMERGENCY);
             seconds.add((System.nanoTime() - begun) / 1e9);
             cpu.add(Usage.cpuSeconds(List.of(pod.pid())));
-            if (!answer.at("/assessment/level").equals("emergency_ambulance")
-                    || !answer.at("/stored").equals("true")) {
-                throw new IOException("not answered as an emergency, or not stored: " + answer.json());
+            unstored += answer.at("/stored").equals("true") ? 0 : 1;
+            if (!answer.at("/assessment/level").equals("emergency_ambulance")) {
+                throw new IOException("not answered as an emergency: " + answer.status());
             }
         }
     }
