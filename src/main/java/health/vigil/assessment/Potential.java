@@ -4,10 +4,12 @@ import health.vigil.catalog.Condition;
 import health.vigil.catalog.Knowledge;
 import health.vigil.catalog.Rule;
 import health.vigil.clinical.Facts;
+import health.vigil.clinical.Presence;
 import health.vigil.clinical.TriageLevel;
 import health.vigil.safety.ConditionWalk;
 import health.vigil.safety.Kleene;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,14 +20,19 @@ import java.util.Set;
 final class Potential {
     private final List<Named> tiers = new ArrayList<>();
 
-    private record Named(Rule.Tier tier, Set<String> codes) {}
+    private final Map<String, BitSet> byCode = new HashMap<>();
+
+    private record Named(Rule.Tier tier, List<String> codes) {}
 
     Potential(Knowledge knowledge) {
         for (Rule rule : knowledge.rules()) {
             for (Rule.Tier tier : rule.tiers()) {
                 Set<String> codes = new LinkedHashSet<>();
                 collect(tier.when(), codes);
-                tiers.add(new Named(tier, Set.copyOf(codes)));
+                for (String code : codes) {
+                    byCode.computeIfAbsent(code, key -> new BitSet()).set(tiers.size());
+                }
+                tiers.add(new Named(tier, List.copyOf(codes)));
             }
         }
     }
@@ -33,12 +40,11 @@ final class Potential {
     /** Level by identifier, for levels above {@code floor}; only tiers with a present finding or a gate's item count. */
     Map<String, TriageLevel> of(Facts derived, TriageLevel floor, Set<String> gateItems) {
         Map<String, TriageLevel> potential = new HashMap<>();
-        for (Named named : tiers) {
+        BitSet counting = counting(derived, gateItems);
+        for (int i = counting.nextSetBit(0); i >= 0; i = counting.nextSetBit(i + 1)) {
+            Named named = tiers.get(i);
             TriageLevel level = named.tier.level();
-            if (level.compareTo(floor) <= 0 || !counts(named, derived, gateItems)) {
-                continue;
-            }
-            if (ConditionWalk.stated(named.tier.when(), derived) == Kleene.UNKNOWN) {
+            if (level.compareTo(floor) > 0 && ConditionWalk.stated(named.tier.when(), derived) == Kleene.UNKNOWN) {
                 for (String code : named.codes) {
                     potential.merge(code, level, TriageLevel::orMoreUrgent);
                 }
@@ -47,13 +53,16 @@ final class Potential {
         return potential;
     }
 
-    private static boolean counts(Named named, Facts derived, Set<String> gateItems) {
-        for (String code : named.codes) {
-            if (derived.isPresent(code) || gateItems.contains(code)) {
-                return true;
+    private BitSet counting(Facts derived, Set<String> gateItems) {
+        BitSet counting = new BitSet(tiers.size());
+        BitSet none = new BitSet();
+        derived.findings().forEach((code, presence) -> {
+            if (presence == Presence.PRESENT) {
+                counting.or(byCode.getOrDefault(code, none));
             }
-        }
-        return false;
+        });
+        gateItems.forEach(code -> counting.or(byCode.getOrDefault(code, none)));
+        return counting;
     }
 
     static void collect(Condition condition, Set<String> codes) {

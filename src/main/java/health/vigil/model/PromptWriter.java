@@ -23,16 +23,19 @@ final class PromptWriter {
 
     private final Knowledge knowledge;
     private final Prompts prompts;
-    private final String codes;
+
+    /** Masked once: tens of thousands of characters of ours, in which the shapes of personal data are looked for in vain. */
+    private final MaskedText codes;
 
     PromptWriter(Knowledge knowledge, Prompts prompts) {
         this.knowledge = knowledge;
         this.prompts = prompts;
-        this.codes = knowledge.findings().values().stream()
-                .filter(FindingEntry::danger)
-                .filter(entry -> !entry.attribute())
-                .map(entry -> entry.id() + ": " + entry.label().en())
-                .collect(Collectors.joining("\n"));
+        this.codes = new Masking()
+                .mask(knowledge.findings().values().stream()
+                        .filter(FindingEntry::danger)
+                        .filter(entry -> !entry.attribute())
+                        .map(entry -> entry.id() + ": " + entry.label().en())
+                        .collect(Collectors.joining("\n")));
     }
 
     /**
@@ -51,10 +54,9 @@ final class PromptWriter {
 
     Written reading(Brief brief) {
         Map<String, String> values = new HashMap<>();
-        values.put("codes", codes);
         values.put("known", stated(brief, false));
         values.put("text", marked(brief.text()));
-        return write(prompts.get(Prompts.EXTRACT), values);
+        return write(prompts.get(Prompts.EXTRACT), values, Map.of("codes", codes));
     }
 
     Written writing(Brief brief) {
@@ -71,7 +73,7 @@ final class PromptWriter {
             values.put("findings", stated(brief, true));
             values.put("question", brief.question().isEmpty() ? "none" : brief.question());
         }
-        return write(prompts.get(name(brief)), values);
+        return write(prompts.get(name(brief)), values, Map.of());
     }
 
     /** Our words alone, without anything bound. */
@@ -87,10 +89,12 @@ final class PromptWriter {
         return brief.isInformation() ? Prompts.INFORMATION : Prompts.REPLY;
     }
 
-    private static Written write(Prompt prompt, Map<String, String> values) {
+    private static Written write(Prompt prompt, Map<String, String> values, Map<String, MaskedText> ready) {
         Masking masking = new Masking();
-        Map<String, MaskedText> masked = new HashMap<>();
-        prompt.inputs().forEach(input -> masked.put(input, masking.mask(values.getOrDefault(input, ""))));
+        Map<String, MaskedText> masked = new HashMap<>(ready);
+        prompt.inputs()
+                .forEach(input ->
+                        masked.computeIfAbsent(input, unmasked -> masking.mask(values.getOrDefault(unmasked, ""))));
         return new Written(prompt, Prompt.fill(prompt.system(), masked), Prompt.fill(prompt.user(), masked), masking);
     }
 

@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.inject.Singleton;
@@ -30,6 +29,9 @@ public class RecordJson {
     public static final int SCHEMA = 1;
 
     private static final String SCHEMA_FIELD = "schema";
+
+    /** How every text written by this version ends; what was written otherwise is looked at before it is read. */
+    private static final String CURRENT = "\"" + SCHEMA_FIELD + "\":" + SCHEMA + "}";
 
     private final ObjectMapper mapper = JsonMapper.builder()
             .addModule(new Jdk8Module())
@@ -50,14 +52,21 @@ public class RecordJson {
 
     /** The record as one line of JSON with its schema version. */
     public String write(Object value) {
-        ObjectNode tree = mapper.valueToTree(value);
-        tree.put(SCHEMA_FIELD, SCHEMA);
-        return tree.toString();
+        try {
+            String text = mapper.writeValueAsString(value);
+            return text.substring(0, text.length() - 1) + (text.length() == 2 ? "" : ",") + CURRENT;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(value.getClass().getSimpleName() + " cannot be written: "
+                    + e.getClass().getSimpleName());
+        }
     }
 
     /** @throws IllegalStateException when the text is no such record; its message has nothing of the text */
     public <T> T read(String json, Class<T> type) {
         try {
+            if (json.endsWith(CURRENT)) {
+                return mapper.readValue(json, type);
+            }
             JsonNode tree = mapper.readTree(json);
             int schema = tree.path(SCHEMA_FIELD).asInt();
             if (schema > SCHEMA) {

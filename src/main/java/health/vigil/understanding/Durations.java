@@ -38,7 +38,7 @@ final class Durations {
     List<Duration> find(Reading reading) {
         List<Duration> found = new ArrayList<>();
         for (Guarded pattern : patterns) {
-            Matcher matcher = pattern.in(reading.text().plain());
+            Matcher matcher = pattern.in(reading.text().searched());
             while (matcher != null && matcher.find()) {
                 Duration duration = read(matcher, reading);
                 if (duration != null && found.stream().noneMatch(d -> overlaps(d, duration))) {

@@ -56,13 +56,14 @@ final class Grid {
     }
 
     private static boolean finds(@Nullable Guarded pattern, Text text, Span within) {
-        return pattern != null && pattern.finds(text.plain(), within);
+        return pattern != null && pattern.finds(text.searched(), within);
     }
 
     List<Match> find(Text text, Scan scan, Clauses clauses) {
-        String blanked = blank(text.plain(), scan.masks());
-        Words hanWords = new Words(han, blanked);
-        Words latinWords = new Words(latin, blanked);
+        Searched searched = blank(text.searched(), scan.masks());
+        String blanked = searched.text();
+        Words hanWords = new Words(han, searched);
+        Words latinWords = new Words(latin, searched);
         boolean hasHan = blanked.codePoints().anyMatch(Script::isHan);
         boolean hasLatin = blanked.codePoints().anyMatch(Script::isLatin);
         List<Match> found = new ArrayList<>();
@@ -75,7 +76,7 @@ final class Grid {
             }
         }
         findings.forEach((code, patterns) -> patterns.forEach(pattern -> {
-            Matcher matcher = pattern.in(blanked);
+            Matcher matcher = pattern.in(searched);
             while (matcher != null && matcher.find()) {
                 if (text.isWhole(matcher.start(), matcher.end())) {
                     found.add(Match.of(matcher.start(), matcher.end(), Match.FINDING, code));
@@ -202,23 +203,23 @@ final class Grid {
         return tokens;
     }
 
-    private static String blank(String plain, List<Match> masks) {
+    private static Searched blank(Searched text, List<Match> masks) {
         if (masks.isEmpty()) {
-            return plain;
+            return text;
         }
-        StringBuilder out = new StringBuilder(plain);
+        StringBuilder out = new StringBuilder(text.text());
         for (Match mask : masks) {
             for (int i = mask.start(); i < mask.end(); i++) {
                 out.setCharAt(i, '_');
             }
         }
-        return out.toString();
+        return new Searched(out.toString());
     }
 
     /** Occurrences of word classes in one text, looked up once each. */
-    private record Words(Map<String, Guarded> patterns, String text, Map<String, List<Span>> seen) {
+    private record Words(Map<String, Guarded> patterns, Searched text, Map<String, List<Span>> seen) {
 
-        Words(Map<String, Guarded> patterns, String text) {
+        Words(Map<String, Guarded> patterns, Searched text) {
             this(patterns, text, new HashMap<>());
         }
 

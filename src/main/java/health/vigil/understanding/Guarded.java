@@ -24,19 +24,19 @@ record Guarded(Pattern pattern, @Nullable List<String> keys) {
 
     /** A matcher, or null when the pattern cannot occur in the text. */
     @Nullable
-    Matcher in(String text) {
+    Matcher in(Searched text) {
         if (keys == null) {
-            return pattern.matcher(text);
+            return pattern.matcher(text.text());
         }
         for (String key : keys) {
-            if (text.contains(key)) {
-                return pattern.matcher(text);
+            if (text.holds(key)) {
+                return pattern.matcher(text.text());
             }
         }
         return null;
     }
 
-    boolean finds(String text, Span within) {
+    boolean finds(Searched text, Span within) {
         Matcher matcher = in(text);
         return matcher != null
                 && matcher.region(within.start(), within.end())

@@ -61,7 +61,7 @@ final class IntentReader {
     boolean says(Intent intent, Reading reading, Span within) {
         return reading.scan().has(name(intent), within)
                 || patterns.getOrDefault(intent, List.of()).stream()
-                        .anyMatch(p -> p.finds(reading.text().plain(), within));
+                        .anyMatch(p -> p.finds(reading.text().searched(), within));
     }
 
     private static boolean isPicture(int c) {

@@ -29,7 +29,7 @@ final class SexReader {
     Stated read(Reading reading) {
         for (Map.Entry<Sex, List<Guarded>> entry : patterns.entrySet()) {
             for (Guarded pattern : entry.getValue()) {
-                Matcher matcher = pattern.in(reading.text().plain());
+                Matcher matcher = pattern.in(reading.text().searched());
                 while (matcher != null && matcher.find()) {
                     if (reading.text().isWhole(matcher.start(), matcher.end())) {
                         return new Stated(entry.getKey(), matcher.start());

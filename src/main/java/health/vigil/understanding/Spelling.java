@@ -110,7 +110,7 @@ final class Spelling {
         int[] ends = moved(text.ends(), start, end, word.length(), text.rawEnd(end));
         BitSet gaps = new BitSet();
         text.gaps().stream().forEach(gap -> gaps.set(gap < end ? gap : gap + longer));
-        return new Text(text.raw(), plain, starts, ends, gaps);
+        return new Text(text.raw(), new Searched(plain), starts, ends, gaps);
     }
 
     private static int[] moved(int[] offsets, int start, int end, int length, int of) {

@@ -6,22 +6,27 @@ import java.util.BitSet;
  * A message as matching sees it, with the way back to the original.
  *
  * @param raw as written
- * @param plain folded: compatible forms, lower case, Simplified, without apostrophes, hidden characters and space
+ * @param searched folded: compatible forms, lower case, Simplified, without apostrophes, hidden characters and space
  *     between Han characters
  * @param starts offset in {@code raw} of each folded character
  * @param ends end offset in {@code raw} of each folded character
  * @param gaps folded characters before which a space, a pause or a picture was dropped
  */
-record Text(String raw, String plain, int[] starts, int[] ends, BitSet gaps) {
+record Text(String raw, Searched searched, int[] starts, int[] ends, BitSet gaps) {
 
     /** Stands for a trailing ellipsis, a dash or a picture between words. */
     static final char PAUSE = '…';
 
+    String plain() {
+        return searched.text();
+    }
+
     int length() {
-        return plain.length();
+        return plain().length();
     }
 
     char at(int i) {
+        String plain = plain();
         return i < 0 || i >= plain.length() ? '\n' : plain.charAt(i);
     }
 

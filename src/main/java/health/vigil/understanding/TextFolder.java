@@ -137,7 +137,7 @@ final class TextFolder {
             to[out.length()] = ends[i];
             out.append(c);
         }
-        return new Text(raw, out.toString(), from, to, gaps);
+        return new Text(raw, new Searched(out.toString()), from, to, gaps);
     }
 
     private static boolean isBlank(char c) {

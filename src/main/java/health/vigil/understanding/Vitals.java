@@ -44,7 +44,7 @@ final class Vitals {
         boolean implausible = false;
         for (Map.Entry<String, List<Guarded>> entry : patterns.entrySet()) {
             for (int i = 0; i < entry.getValue().size(); i++) {
-                Matcher matcher = entry.getValue().get(i).in(reading.text().plain());
+                Matcher matcher = entry.getValue().get(i).in(reading.text().searched());
                 while (matcher != null && matcher.find()) {
                     boolean usual = reading.scan().has(USUAL, reading.clauses().at(matcher.start()))
                             || !reading.text().isWhole(matcher.start(), matcher.end());

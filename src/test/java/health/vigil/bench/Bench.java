@@ -6,8 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -18,11 +19,12 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.Statistics;
 
 /**
- * {@code ./vigil bench [core|faults|replay|fuzz] [--json]}: JMH over one turn; what is lost when pods and servers are killed;
- * 10,000 stored consultations replayed. Prints what was measured and keeps it in {@code target/bench}. Status 1 when
- * something acknowledged was lost.
+ * {@code ./vigil bench [NAME] [--json]}: JMH over one turn; turns and streams against baselines; what a large store and more pods
+ * cost; the start; what is lost when pods and servers are killed; 10,000 stored consultations replayed. Prints what was
+ * measured and keeps it in {@code target/bench}. Status 1 when something acknowledged was lost.
  */
 public final class Bench {
+    private static final List<String> ALL = List.of("core", "start", "turns", "stream", "scale", "replay", "faults");
     private static final int CONSULTATIONS = 200;
     private static final int ROUNDS = 5;
     private static final int STORED = 10_000;
@@ -38,18 +40,38 @@ public final class Bench {
         if (name.equals("fuzz")) {
             System.exit(FuzzBench.run(words));
         }
+        if (!name.equals("all") && !ALL.contains(name)) {
+            System.err.println(
+                    "vigil: there is no benchmark '" + name + "'; there are: all, fuzz, " + String.join(", ", ALL));
+            System.exit(2);
+        }
+        boolean clean = true;
+        for (String one : name.equals("all") ? ALL : List.of(name)) {
+            clean &= run(one, words);
+        }
+        System.exit(clean ? 0 : 1);
+    }
+
+    private static boolean run(String name, List<String> words) throws Exception {
         Faults faults = new Faults((int) FuzzBench.option(words, "--consultations=", CONSULTATIONS));
-        List<Measure> measures = switch (name) {
-            case "core" -> core();
-            case "faults" -> faults.run(words.contains("--rolling"));
-            case "replay" -> replay();
-            default -> {
-                System.err.println(
-                        "vigil: there is no benchmark '" + name + "'; there are: core, faults, replay, fuzz");
-                System.exit(2);
-                yield List.of();
+        Path temporary = Files.createTempDirectory("vigil-bench");
+        List<Measure> measures;
+        try {
+            measures = switch (name) {
+                case "turns" -> new TurnsBench(temporary, words).run();
+                case "stream" -> new StreamBench(temporary, words).run();
+                case "scale" -> new ScaleBench(temporary, words).run();
+                case "start" -> new StartBench(temporary, words).run();
+                case "faults" -> faults.run(words.contains("--rolling"));
+                case "replay" -> replay();
+                default -> core();
+            };
+        } finally {
+            try (Stream<Path> files = Files.walk(temporary)) {
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
             }
-        };
+        }
         Path folder = Files.createDirectories(Path.of("target/bench"));
         Files.write(
                 folder.resolve(name + ".json"),
@@ -57,7 +79,7 @@ public final class Bench {
         Files.writeString(folder.resolve(name + ".md"), markdown(measures));
         boolean json = words.contains("--json");
         measures.forEach(measure -> System.out.println(json ? measure.json() : measure.line()));
-        System.exit(faults.isClean() ? 0 : 1);
+        return faults.isClean();
     }
 
     private static List<Measure> replay() throws IOException {
@@ -99,10 +121,9 @@ public final class Bench {
     }
 
     private static String markdown(List<Measure> measures) {
-        StringBuilder table = new StringBuilder("| measure | value | unit |\n|---|---|---|\n");
-        for (Measure m : measures) {
-            table.append(String.format(Locale.ROOT, "| %s | %.1f | %s |%n", m.name(), m.value(), m.unit()));
-        }
+        StringBuilder table =
+                new StringBuilder("| measure | value | unit | against | ratio |\n|---|---|---|---|---|\n");
+        measures.forEach(measure -> table.append(measure.row()));
         return table.toString();
     }
 }

@@ -1,7 +1,6 @@
 package health.vigil.bench;
 
 import health.vigil.command.RunningService;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,15 +21,15 @@ final class FuzzBench {
         long seed = option(words, "--seed=", SEED);
         Path folder = Files.createTempDirectory("vigil-fuzz");
         long start = System.nanoTime();
-        long[] memory = new long[2];
+        double[] memory = new double[2];
         Fuzzer.Report report;
         try (RunningService service = RunningService.start(folder.resolve("data"), RunningService.freePort(), Map.of())
                 .ready()) {
             report = new Fuzzer(service.address(), seed).run(requests, sent -> {
                 if (sent <= WARM) {
-                    memory[0] = resident(service.pid());
+                    memory[0] = Usage.residentMb(service.pid());
                 }
-                memory[1] = resident(service.pid());
+                memory[1] = Usage.residentMb(service.pid());
                 if (sent % REPORT_EVERY == 0) {
                     System.err.printf(Locale.ROOT, "%d of %d sent%n", sent, requests);
                 }
@@ -44,22 +43,16 @@ final class FuzzBench {
         say(json, "fuzz operations", report.operations(), "operations");
         report.statuses().forEach((status, count) -> say(json, "fuzz status " + status, count, "answers"));
         say(json, "fuzz faults", report.faults().size(), "faults");
-        say(json, "fuzz memory after " + WARM, memory[0] / 1024.0, "MB");
-        say(json, "fuzz memory at the end", memory[1] / 1024.0, "MB");
+        say(json, "fuzz memory after " + WARM, memory[0], "MB");
+        say(json, "fuzz memory at the end", memory[1], "MB");
         say(json, "fuzz time", (System.nanoTime() - start) / 1e9, "s");
         report.faults().forEach(System.err::println);
         return report.faults().isEmpty() ? 0 : 1;
     }
 
     private static void say(boolean json, String name, double value, String unit) {
-        System.out.printf(
-                Locale.ROOT,
-                json
-                        ? "{\"measure\":\"%s\",\"value\":%.1f,\"unit\":\"%s\",\"baseline\":null,\"ratio\":null}%n"
-                        : "  %-28s %12.1f %s%n",
-                name,
-                value,
-                unit);
+        Measure measure = new Measure(name, value, unit);
+        System.out.println(json ? measure.json() : measure.line());
     }
 
     static long option(List<String> words, String name, long otherwise) {
@@ -68,18 +61,5 @@ final class FuzzBench {
                 .map(word -> Long.parseLong(word.substring(name.length())))
                 .findFirst()
                 .orElse(otherwise);
-    }
-
-    /** Of the service's process, in kB; 0 where the system does not tell. */
-    private static long resident(long pid) {
-        try {
-            return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
-                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .findFirst()
-                    .orElse(0L);
-        } catch (IOException e) {
-            return 0;
-        }
     }
 }

@@ -7,6 +7,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -19,12 +21,19 @@ final class Pod implements AutoCloseable {
     private static final long LONGEST_DRAIN_SECONDS = 60;
     private static final long LONGEST_START_NANOS = 180_000_000_000L;
 
+    /** What {@code ./vigil run} made after the build, where the JDK can. */
+    static final Path CACHE = Path.of("target/vigil.aot");
+
+    private final Path jar;
+    private final List<String> flags;
     private final Path folder;
     private final Map<String, String> settings;
     private final int port;
     private Process process;
 
-    private Pod(Path folder, Map<String, String> settings, int port) throws IOException {
+    private Pod(Path jar, List<String> flags, Path folder, Map<String, String> settings, int port) throws IOException {
+        this.jar = jar;
+        this.flags = flags;
         this.folder = folder;
         this.settings = settings;
         this.port = port;
@@ -33,20 +42,43 @@ final class Pod implements AutoCloseable {
 
     /** Started, not yet ready. Pods share the folder of their keys. */
     static Pod start(Path folder, Map<String, String> settings) throws IOException {
+        return start(Path.of("target/quarkus-app/quarkus-run.jar"), List.of("-Xmx400m"), folder, settings);
+    }
+
+    /** With a Redis of its own, as {@code ./vigil run} starts it. */
+    static Pod embedded(Path folder, boolean cached, Map<String, String> settings) throws IOException {
+        List<String> flags = new ArrayList<>(List.of("-XX:+UseSerialGC"));
+        if (cached) {
+            flags.add("-XX:AOTCache=" + CACHE);
+        }
+        return start(Path.of("target/quarkus-app/quarkus-run.jar"), flags, folder, settings);
+    }
+
+    /** The application of {@code src/bench}. */
+    static Pod baseline(Path folder, Map<String, String> settings) throws IOException {
+        return start(Path.of("target/baseline/quarkus-app/quarkus-run.jar"), List.of("-Xmx400m"), folder, settings);
+    }
+
+    private static Pod start(Path jar, List<String> flags, Path folder, Map<String, String> settings)
+            throws IOException {
+        if (!Files.exists(jar)) {
+            throw new IOException(jar + " is not built: ./vigil bench builds it");
+        }
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             int port = probe.getLocalPort();
             probe.close();
-            return new Pod(folder, settings, port);
+            return new Pod(jar, flags, folder, settings, port);
         }
     }
 
     private Process launch() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Xmx400m",
-                "-jar",
-                Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString());
+                "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(flags);
+        command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().remove("VIGIL_REDIS_HOSTS");
         builder.environment().put("VIGIL_DATA_DIR", folder.resolve("data").toString());
         builder.environment().put("VIGIL_ENCRYPTION", "off");
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
@@ -58,6 +90,14 @@ final class Pod implements AutoCloseable {
 
     private Path log() {
         return folder.resolve("pod-" + port + ".log");
+    }
+
+    int port() {
+        return port;
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     ApiCaller api() {

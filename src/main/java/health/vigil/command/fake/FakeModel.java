@@ -13,9 +13,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks the OpenAI chat protocol with streaming on loopback, and says what its manner says. Counts its calls. */
@@ -27,9 +29,11 @@ public final class FakeModel implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final Queue<String> requests = new ConcurrentLinkedQueue<>();
     private volatile String findings = "[]";
     private volatile @Nullable Manner manner;
+    private volatile Duration pace = Duration.ZERO;
+    private volatile Consumer<String> watcher = said -> {};
 
     private FakeModel(HttpServer server) {
         this.server = server;
@@ -54,6 +58,16 @@ public final class FakeModel implements AutoCloseable {
     /** From now on this manner, whatever the path says. */
     public void behave(Manner wanted) {
         manner = wanted;
+    }
+
+    /** How long each piece of four letters takes; none in the beginning. */
+    public void pace(Duration piece) {
+        pace = piece;
+    }
+
+    /** Is told what a stream has said so far, after each piece went out. */
+    public void watch(Consumer<String> told) {
+        watcher = told;
     }
 
     /** What the good manner finds: the JSON array of findings. */
@@ -106,8 +120,7 @@ public final class FakeModel implements AutoCloseable {
         exchange.getResponseBody().write(body);
     }
 
-    private static void stream(HttpExchange exchange, Manner manner, String text)
-            throws IOException, InterruptedException {
+    private void stream(HttpExchange exchange, Manner manner, String text) throws IOException, InterruptedException {
         if (manner == Manner.LATE) {
             Thread.sleep(TOO_LATE);
         }
@@ -121,7 +134,10 @@ public final class FakeModel implements AutoCloseable {
         int pieces = manner == Manner.ENDLESS ? ENDLESS_PIECES : 1;
         for (int i = 0; i < pieces; i++) {
             for (int at = 0; at < text.length(); at += LETTERS_A_PIECE) {
-                send(out, piece(text.substring(at, Math.min(text.length(), at + LETTERS_A_PIECE))));
+                Thread.sleep(pace);
+                int end = Math.min(text.length(), at + LETTERS_A_PIECE);
+                send(out, piece(text.substring(at, end)));
+                watcher.accept(text.substring(0, end));
             }
         }
         if (manner != Manner.CUT) {
@@ -130,6 +146,8 @@ public final class FakeModel implements AutoCloseable {
                     "{\"id\":\"f\",\"object\":\"chat.completion.chunk\",\"choices\":[{\"index\":0,\"delta\":{},"
                             + "\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":300,\"completion_tokens\":40,\"total_tokens\":340}}");
             send(out, "[DONE]");
+            // a whole answer leaves the connection open, as a real server does
+            out.close();
         }
     }
 

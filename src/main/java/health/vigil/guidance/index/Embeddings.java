@@ -51,7 +51,7 @@ public final class Embeddings {
         return encoders.get(tongue);
     }
 
-    private Encoder loaded(Tongue tongue) {
+    Encoder loaded(Tongue tongue) {
         Encoder ready = encoder(tongue);
         if (ready != null) {
             return ready;

@@ -120,7 +120,7 @@ public final class SnippetIndex implements AutoCloseable {
     /** Loads the models, which takes a second or two: before it, words alone decide. */
     public void loadModels() {
         for (Tongue tongue : Tongue.values()) {
-            embeddings.passage(tongue, "");
+            embeddings.loaded(tongue);
         }
     }
 
@@ -215,7 +215,7 @@ public final class SnippetIndex implements AutoCloseable {
         ScoreDoc[] none = {};
         ScoreDoc[] words = retriever == Retriever.DENSE
                 ? none
-                : searcher.search(Words.query(tongue, folded, filter), CANDIDATES).scoreDocs;
+                : searcher.search(Words.query(searcher, tongue, folded, filter), CANDIDATES).scoreDocs;
         float[] vector = retriever == Retriever.BM25 ? null : embeddings.question(tongue, folded);
         ScoreDoc[] meaning = vector == null
                 ? none

@@ -14,11 +14,16 @@ import health.vigil.clinical.Sex;
 import health.vigil.clinical.Snippet;
 import health.vigil.clinical.TriageLevel;
 import health.vigil.guidance.index.SnippetQuery.ForPatient;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -129,6 +134,35 @@ class SnippetIndexTest {
         assertThat(index.search(Retriever.FUSED, query, 1))
                 .extracting(snippet -> snippet.citation().id())
                 .containsExactly("heart");
+    }
+
+    @Test
+    void savedVectors_areFoundByMeaningAfterARestart(@TempDir Path folder) {
+        ScriptConversion script = new ScriptConversion(KnowledgeLoader.bundled());
+        SnippetEntry heart = entry("heart", "A heart attack can feel like pressure on the breastbone.", scope());
+        try (SnippetIndex before = SnippetIndex.saved(folder, new Embeddings(0), script)) {
+            int edition = before.put("s", List.of(heart));
+            before.addVector("s", edition, 0, heart);
+            before.keep("s", edition, "whole");
+        }
+        var query = new SnippetQuery(Language.EN, "myocardial infarction", TODAY, null);
+
+        try (SnippetIndex after = SnippetIndex.saved(folder, new Embeddings(0), script)) {
+            after.loadModels();
+
+            assertThat(after.isKept("s", "whole")).isTrue();
+            assertThat(after.search(Retriever.DENSE, query, 1)).containsExactly(heart.snippet());
+        }
+    }
+
+    @Test
+    void longQuestion_isSearchedByItsRarestWords() {
+        String usual = IntStream.range(0, 300).mapToObj(i -> "usual" + i + "x").collect(Collectors.joining(" "));
+        List<SnippetEntry> texts = new ArrayList<>(List.of(entry("rare", "opisthotonus", scope())));
+        IntStream.range(0, 20).forEach(i -> texts.add(entry("t" + i, usual, scope())));
+        index.put("s", texts);
+
+        assertThat(found(usual + " opisthotonus", TODAY)).first().isEqualTo("rare");
     }
 
     private static ForPatient manOf40() {
