@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * by a later "no" alone: it is disputed and put to the patient as a closed question (I2).
  */
 final class Listener {
-    private static final Set<String> VITALS =
-            Set.of("sbp", "dbp", "hr", "spo2", "rr", "temp", "glucose", "ketones", "pef_pct");
+    static final Set<String> VITALS = Set.of("sbp", "dbp", "hr", "spo2", "rr", "temp", "glucose", "ketones", "pef_pct");
     private static final int CORRECTED_WITHIN_TURNS = 2;
 
     private final Knowledge knowledge;

@@ -141,6 +141,10 @@ final class Stage {
         if (disputed != null && assessment.floor() != TriageLevel.EMERGENCY_AMBULANCE) {
             return Optional.of(corrections.put(disputed));
         }
+        String unconfirmed = now.patient().unconfirmed(knowledge::isDanger);
+        if (unconfirmed != null && !assessment.floor().isAtLeast(TriageLevel.EMERGENCY)) {
+            return Optional.of(corrections.confirm(unconfirmed));
+        }
         return which
                 ? Optional.ofNullable(now.open())
                 : now.judged().judgement().question();
@@ -221,9 +225,10 @@ final class Stage {
     private PatientCase after(Situation now, Moment moment, Optional<Question> question, Assessment assessment) {
         Interview interview = now.judged().interview();
         boolean lane = assessment.floor().isAtLeast(TriageLevel.EMERGENCY);
-        if (question.isPresent() && !question.get().id().equals(CorrectionQuestion.ID)) {
+        String put = question.map(Question::id).orElse(null);
+        if (put != null && !CorrectionQuestion.isOne(put)) {
             List<String> asked = new ArrayList<>(interview.asked());
-            asked.add(question.get().id());
+            asked.add(put);
             interview = new Interview(asked, interview.complaints(), interview.sinceEmergency() + (lane ? 1 : 0));
         }
         String said = now.patient().lane();
@@ -235,12 +240,9 @@ final class Stage {
         int waiting = moment == Moment.WAITING
                 ? now.patient().waiting() + 1
                 : now.patient().waiting();
-        return now.patient()
-                .withJudged(
-                        now.judged().floor(),
-                        interview,
-                        question.map(Question::id).orElse(null),
-                        said,
-                        waiting);
+        PatientCase patient = now.patient();
+        String unconfirmed = CorrectionQuestion.CONFIRM.equals(put) ? patient.unconfirmed(knowledge::isDanger) : null;
+        return (unconfirmed == null ? patient : patient.withDisputed(unconfirmed))
+                .withJudged(now.judged().floor(), interview, put, said, waiting);
     }
 }

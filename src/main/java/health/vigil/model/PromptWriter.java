@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A brief as a whole prompt. Everything bound is masked; the patient's words stand between marks they cannot write. */
@@ -24,13 +25,18 @@ final class PromptWriter {
     private final Knowledge knowledge;
     private final Prompts prompts;
     private final String codes;
+    private final String visible;
 
     PromptWriter(Knowledge knowledge, Prompts prompts) {
         this.knowledge = knowledge;
         this.prompts = prompts;
-        this.codes = knowledge.findings().values().stream()
-                .filter(FindingEntry::danger)
-                .filter(entry -> !entry.attribute())
+        this.codes = codes(entry -> entry.danger() && !entry.attribute());
+        this.visible = codes(FindingEntry::visible);
+    }
+
+    private String codes(Predicate<FindingEntry> which) {
+        return knowledge.findings().values().stream()
+                .filter(which)
                 .map(entry -> entry.id() + ": " + entry.label().en())
                 .collect(Collectors.joining("\n"));
     }
@@ -55,6 +61,11 @@ final class PromptWriter {
         values.put("known", stated(brief, false));
         values.put("text", marked(brief.text()));
         return write(prompts.get(Prompts.EXTRACT), values);
+    }
+
+    /** Of a picture, which stands beside the prompt. */
+    Written describing() {
+        return write(prompts.get(Prompts.DESCRIBE), Map.of("codes", visible));
     }
 
     Written writing(Brief brief) {
