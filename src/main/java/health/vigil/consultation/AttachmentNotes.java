@@ -13,11 +13,12 @@ final class AttachmentNotes {
     static List<String> of(PatientMessage message) {
         Set<String> notes = new LinkedHashSet<>();
         for (Attachment sent : message.sent()) {
+            String kind = sent.kind() == null ? "attachment" : sent.isPicture() ? "picture" : "voice";
             switch (sent.state()) {
                 case SENT -> {}
                 case LATER -> notes.add("attachment_later");
-                case UNREADABLE, SET_ASIDE -> notes.add(sent.isPicture() ? "picture_unclear" : "voice_unclear");
-                case READ -> notes.add(sent.isPicture() ? "picture_read" : "voice_read");
+                case UNREADABLE, SET_ASIDE -> notes.add(kind + "_unclear");
+                case READ -> notes.add(kind + "_read");
             }
         }
         Set<String> values = new TreeSet<>();

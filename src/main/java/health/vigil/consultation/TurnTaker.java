@@ -120,9 +120,12 @@ public class TurnTaker {
                 patient.withRaised(RaiseFinder.kept(raises, judged.assessment().raised()));
         Language language = WordReader.language(words, consultation, message.words());
         message.toMeasureAgain().forEach(code -> notes.add("measure_again:" + code));
+        boolean answered = message.hasData()
+                || !words.measurements().isEmpty()
+                || words.answer() != null
+                || !notes.isEmpty()
+                || open.isPresent() && !message.sent().isEmpty();
         notes.addAll(AttachmentNotes.of(message));
-        boolean answered =
-                message.hasData() || !words.measurements().isEmpty() || words.answer() != null || !notes.isEmpty();
         Stage.Staged staged = stage.set(new Stage.Situation(
                 patient,
                 judged,

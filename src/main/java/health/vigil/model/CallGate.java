@@ -64,7 +64,7 @@ class CallGate {
     }
 
     /** Takes a place; give it back with {@link #leave}. */
-    private boolean enter(String tenant, String purpose) {
+    boolean enter(String tenant, String purpose) {
         if (!isOpen(tenant, circuit(purpose))) {
             return false;
         }
@@ -77,7 +77,7 @@ class CallGate {
     }
 
     /** @param outcome done, failed or given_up: only a failure counts against the endpoint */
-    private void leave(String purpose, String outcome, Duration took) {
+    void leave(String purpose, String outcome, Duration took) {
         running.decrementAndGet();
         Timer.builder("vigil.model.calls")
                 .tag("purpose", purpose)
