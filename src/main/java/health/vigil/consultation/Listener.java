@@ -110,6 +110,9 @@ final class Listener {
                 }
                 return;
             }
+            if (wasPresent && nowPresent && heard.source() == Source.ATTACHMENT) {
+                return;
+            }
             boolean saidThisTurn = known != null && known.turn() == turn && known.presence() == Presence.PRESENT;
             if (saidThisTurn && !nowPresent) {
                 return;

@@ -137,7 +137,8 @@ public class TurnTaker {
                 language,
                 region,
                 number,
-                consultation.care().holder() != null));
+                consultation.care().holder() != null,
+                isUnheard(message, words)));
         Draft draft = writer.draft(ids.next(), staged.scene());
         Turn turn = Turn.taken(ids.next(), number, message, received, language, draft.scripted(), judged);
         cases.set(cases.size() - 1, staged.patient().withUnread(reader.unread(message, words)));
@@ -198,6 +199,16 @@ public class TurnTaker {
         notes.add((wrong ? "correction_noted:" : "correction_kept:") + patient.disputed());
         boolean right = choice == null ? words.answer() == Understanding.Answer.YES : choice.equals("yes");
         return confirms && right ? patient.withDisputeConfirmed() : patient.withDisputeSettled(wrong);
+    }
+
+    private static boolean isUnheard(PatientMessage message, Understanding words) {
+        return !message.sent().isEmpty()
+                && message.text().isBlank()
+                && !message.hasData()
+                && message.oldReadings().isEmpty()
+                && words.findings().isEmpty()
+                && words.measurements().isEmpty()
+                && words.answer() == null;
     }
 
     /** A general question, with nobody said to be unwell, is a complaint of its own. */
