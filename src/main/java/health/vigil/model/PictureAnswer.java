@@ -20,7 +20,10 @@ final class PictureAnswer {
             }
         }
         return new Read(
-                tree.path("text").isTextual() ? tree.path("text").asText() : "", texts(tree.path("findings")), values, texts(tree.path("medicines")));
+                tree.path("text").isTextual() ? tree.path("text").asText() : "",
+                texts(tree.path("findings")),
+                values,
+                texts(tree.path("medicines")));
     }
 
     private static List<String> texts(JsonNode array) {
