@@ -1,7 +1,6 @@
 package health.vigil.attachment;
 
-import health.vigil.attachment.Uploads.Refusal;
-import health.vigil.attachment.Uploads.Refused;
+import health.vigil.attachment.Refused.Refusal;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;

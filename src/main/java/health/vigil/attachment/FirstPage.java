@@ -1,7 +1,6 @@
 package health.vigil.attachment;
 
-import health.vigil.attachment.Uploads.Refusal;
-import health.vigil.attachment.Uploads.Refused;
+import health.vigil.attachment.Refused.Refusal;
 import java.io.IOException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;

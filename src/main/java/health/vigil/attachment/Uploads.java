@@ -1,5 +1,6 @@
 package health.vigil.attachment;
 
+import health.vigil.attachment.Refused.Refusal;
 import health.vigil.consultation.Attachment.Kind;
 import health.vigil.consultation.AttachmentStore.Upload;
 import java.io.IOException;
@@ -12,32 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Uploads {
     private Uploads() {}
-
-    /** Why a body is no attachment. */
-    public enum Refusal {
-        /** It is said to be, or is, of no kind that is taken. */
-        NOT_TAKEN,
-        /** It is something else than it is said to be. */
-        MISMATCH,
-        /** It cannot be drawn, or is larger than a picture may be. */
-        UNREADABLE
-    }
-
-    /** Ends an upload. Carries nothing of it. */
-    public static final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final Refusal refusal;
-
-        Refused(Refusal refusal) {
-            super(refusal.name(), null, false, false);
-            this.refusal = refusal;
-        }
-
-        public Refusal refusal() {
-            return refusal;
-        }
-    }
 
     /** The kind a media type stands for; empty when it is not taken. */
     public static Optional<Kind> kind(@Nullable String mediaType) {

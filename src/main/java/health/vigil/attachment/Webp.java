@@ -1,7 +1,6 @@
 package health.vigil.attachment;
 
-import health.vigil.attachment.Uploads.Refusal;
-import health.vigil.attachment.Uploads.Refused;
+import health.vigil.attachment.Refused.Refusal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Set;

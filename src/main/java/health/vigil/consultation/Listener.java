@@ -122,7 +122,8 @@ final class Listener {
 
         void take(Measurement heard) {
             Measurement known = measurements.get(heard.code());
-            if (!heard.isKnown() && known != null && known.isKnown()) {
+            boolean doubtful = !heard.isKnown() || heard.source() == Source.ATTACHMENT;
+            if (doubtful && known != null && known.isKnown()) {
                 return;
             }
             boolean recent = known != null && known.turn() > 0 && turn - known.turn() <= CORRECTED_WITHIN_TURNS;

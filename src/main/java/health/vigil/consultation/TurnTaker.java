@@ -87,6 +87,9 @@ public class TurnTaker {
     /** With what was read in its attachments, as far as that lowers nothing: not the floor, and for a picture not the level (I1). */
     Taken hear(Consultation consultation, PatientMessage message, Instant received) {
         Taken with = take(consultation, message, received, List.of());
+        if (message.sent().isEmpty()) {
+            return with;
+        }
         Taken without = take(consultation, message.settingAside(), received, List.of());
         Assessment raised = with.turn().assessment();
         Assessment bare = without.turn().assessment();

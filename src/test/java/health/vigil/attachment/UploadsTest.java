@@ -3,8 +3,7 @@ package health.vigil.attachment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import health.vigil.attachment.Uploads.Refusal;
-import health.vigil.attachment.Uploads.Refused;
+import health.vigil.attachment.Refused.Refusal;
 import health.vigil.consultation.AttachmentStore.Upload;
 import java.awt.Color;
 import java.awt.image.BufferedImage;

@@ -94,6 +94,7 @@ class PageModelTest {
         FakeModelServer.running().behave(Manner.GOOD);
         FakeModelServer.running().finding("[]");
         FakeModelServer.running().hearing("and since this morning a fever");
+        FakeModelServer.running().seeing("{\"findings\":[\"rash\"],\"values\":[],\"medicines\":[],\"text\":\"\"}");
         Page page = browser.greeted(url, new Visitor("en-GB", "Europe/London", 360, 740));
         assertThat(page.locator("#attach")).hasCount(0);
         send(page, "I have had a cough for two days");

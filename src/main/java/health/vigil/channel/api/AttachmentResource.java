@@ -1,7 +1,7 @@
 package health.vigil.channel.api;
 
+import health.vigil.attachment.Refused;
 import health.vigil.attachment.Uploads;
-import health.vigil.attachment.Uploads.Refused;
 import health.vigil.consultation.AttachmentDesk;
 import health.vigil.consultation.AttachmentDesk.Left;
 import health.vigil.consultation.ConsultationService.Address;
