@@ -94,7 +94,7 @@ button, select, input, textarea { font: inherit; color: inherit; }
 
 /* -- frame ------------------------------------------------------------------------------------------------------- */
 
-.page { position: relative; display: grid; grid-template-rows: auto auto minmax(0, 1fr) auto; block-size: 100%; min-block-size: 0; background: var(--ground); color: var(--ink); font: var(--unit)/1.55 var(--sans); overflow-wrap: anywhere; }
+.page { position: relative; display: grid; grid-template: auto auto minmax(0, 1fr) auto / minmax(0, 1fr); block-size: 100%; min-block-size: 0; background: var(--ground); color: var(--ink); font: var(--unit)/1.55 var(--sans); overflow-wrap: anywhere; }
 .column, .bar, .notice, .leave { inline-size: 100%; max-inline-size: calc(46 * var(--unit)); margin-inline: auto; padding-inline: clamp(calc(.75 * var(--unit)), 4vw, calc(1.5 * var(--unit))); }
 
 .bar { display: flex; align-items: center; gap: calc(.5 * var(--unit)); padding-block: calc(.5 * var(--unit)); min-block-size: calc(3.6 * var(--unit)); }
