@@ -13,6 +13,7 @@
 
   function framed() {
     const frame = document.createElement('iframe');
+    frame.allow = 'microphone';
     const query = new URLSearchParams();
     for (const name of ['language', 'region', 'key']) if (settings[name]) query.set(name, settings[name]);
     frame.src = `${origin}/?${query}`;

@@ -2,7 +2,7 @@
 // network, told apart from the element around it.
 
 import { type Client, Problem, Unreachable } from './client.js';
-import type { AnswerBody, AssessmentView, ConsultationView, MessageView, QuestionView, ReplyView, TurnView } from './contract';
+import type { AnswerBody, AssessmentView, AttachmentBody, AttachmentView, ConsultationView, MessageView, OffersView, QuestionView, ReplyView, TurnView } from './contract';
 import { Courier, delayAfter, wait } from './courier.js';
 import { Follower } from './follower.js';
 import type { Log } from './log.js';
@@ -45,7 +45,11 @@ function uuid(): string {
 }
 
 /** What the patient said, by buttons and in words. */
-const spoken = ({ answers, text }: MessageView): string => [(answers ?? []).join(' · '), text].filter(Boolean).join('\n') || '…';
+const spoken = ({ answers, text }: MessageView): string => [(answers ?? []).join(' · '), text].filter(Boolean).join('\n');
+
+/** What was heard of voice messages, in quotation marks. */
+const heard = (attachments: AttachmentView[] | null | undefined): string =>
+  (attachments ?? []).map(({ transcript }) => transcript && `“${transcript}”`).filter(Boolean).join('\n');
 
 export class Chat {
   #client: Client;
@@ -108,19 +112,51 @@ export class Chat {
     return Boolean(id) && !this.isPrivate && urgency.includes(this.#assessment?.floor ?? '') && acted !== this.#assessment?.floor;
   }
 
+  /** What can be sent beside words; nothing before the server has said so. */
+  get offers(): OffersView {
+    return this.#session.read().offers ?? { pictures: false, voice: false };
+  }
+
   get isUnderWay(): boolean {
     const { id, outbox } = this.#session.read();
     return Boolean(id) || outbox.length > 0;
   }
 
-  /** Words, chips or both. */
-  send(text: string, answers: AnswerBody[], label: string): Promise<void> {
+  /**
+   * A picture or a recording, with the words that stand in the box.
+   *
+   * @returns whether it is on its way; where not, the patient has been told why
+   */
+  async attach(file: Blob, name: string, text: string): Promise<boolean> {
+    const { signal } = this.#life;
+    this.#view.status(this.#say('uploading'));
+    this.#view.log.withdrawNote('upload');
+    try {
+      const { id } = await this.#client.upload(access(this.#session), file, signal);
+      signal.throwIfAborted();
+      this.#view.status('');
+      this.send(text, [], name, [{ id }]);
+      return true;
+    } catch (error) {
+      if (signal.aborted) return false;
+      const told: Record<number, TextKey> = { 413: 'fileTooLarge', 415: 'fileRefused', 422: 'fileRefused' };
+      const problem = error instanceof Problem ? error : null;
+      const key = problem?.code === 'too_many_attachments' ? 'fileTooMany' : told[problem?.status ?? 0] ?? 'fileFailed';
+      this.#view.status('');
+      this.#view.log.note('upload', this.#say(key));
+      this.#view.settle(this.#view.log.last);
+      return false;
+    }
+  }
+
+  /** Words, chips, what was uploaded, or all of them. */
+  send(text: string, answers: AnswerBody[], label: string, attachments: AttachmentBody[] = []): Promise<void> {
     const id = uuid();
     const shown = [label, text].filter(Boolean).join('\n');
     if (label) this.#session.write({ labels: { ...this.#session.read().labels, [id]: shown } });
     this.#view.question.clear();
     this.#view.settle(this.#view.log.patient(id, shown));
-    const message = { id, ...(text && { text }), ...(answers.length > 0 && { answers }) };
+    const message = { id, ...(text && { text }), ...(answers.length > 0 && { answers }), ...(attachments.length > 0 && { attachments }) };
     return this.#courier.send({ message, id, shown });
   }
 
@@ -217,7 +253,7 @@ export class Chat {
     try {
       const made = await this.#client.create({ ...place, channel: 'web', time_zone: zone }, key, signal);
       signal.throwIfAborted();
-      this.#session.write({ id: made.id, token: made.access_token ?? '', region });
+      this.#session.write({ id: made.id, token: made.access_token ?? '', region, offers: made.offers });
     } catch (error) {
       if (error instanceof Problem && error.status >= 500 && message.text) await this.#screen({ ...place, text: message.text }, signal);
       throw error;
@@ -246,6 +282,7 @@ export class Chat {
     this.#calm();
     if (turn.stored) this.#follower.saw(`${turn.number}-3`);
     this.#problemNumber = null;
+    this.#hear(id, turn.attachments);
     this.#view.log.mark(id, 'sent');
     this.#view.log.withdrawNote(id);
     this.#judge(turn.assessment);
@@ -257,6 +294,13 @@ export class Chat {
     this.#view.status(turn.assessment?.status === 'complete' ? this.#say('done') : '');
     this.#view.settle(this.#view.log.last);
     if (this.#stale) setTimeout(() => this.#catchUp());
+  }
+
+  /** Under what the patient sent stands what was understood of it, so that a misheard word is seen. */
+  #hear(id: string, attachments: AttachmentView[] | null | undefined): void {
+    const words = heard(attachments);
+    const shown = this.#session.read().labels[id];
+    if (words && shown) this.#view.log.patient(id, `${shown}\n${words}`);
   }
 
   #waiting(id: string, error: unknown): void {
@@ -392,16 +436,23 @@ export class Chat {
     let last: MessageView | null = null;
     for (const message of snapshot.messages) {
       if (!this.#isAfterStart(snapshot, message)) continue;
-      if (message.role === 'patient') this.#view.log.patient(message.id, labels[message.id] || spoken(message));
+      if (message.role === 'patient') this.#view.log.patient(message.id, this.#spoken(message, labels[message.id]));
       else this.#view.log.reply(message.id, message);
       last = message;
     }
+    this.#session.write({ offers: snapshot.offers });
     this.#judge(snapshot.assessment);
     const question = last?.question ?? null;
     this.#session.write({ asked: question });
     if (question && last?.role !== 'patient') this.#view.ask(question, (last?.text ?? '').includes(question.text));
     else this.#view.question.clear();
     this.#view.status(snapshot.assessment?.status === 'complete' ? this.#say('done') : '');
+  }
+
+  #spoken(message: MessageView, label: string | undefined): string {
+    const sent = message.attachments ? this.#say(message.attachments[0]?.kind === 'voice' ? 'voiceSent' : 'pictureSent') : '';
+    const said = label || [sent, spoken(message)].filter(Boolean).join('\n') || '…';
+    return [said, heard(message.attachments)].filter(Boolean).join('\n');
   }
 
   /** The page has a welcome of its own, so the server's greeting before the first message is not shown. */

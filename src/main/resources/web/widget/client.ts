@@ -1,7 +1,7 @@
 // The HTTP contract: consultations, turns (as an event stream where the server offers it), the snapshot, and what comes
 // while nobody writes. The widget uses nothing else; an app may take this file and events.ts as they are.
 
-import type { AssessmentView, ConsultationView, MessageBody, Open, Problem as ProblemBody, ReplyView, TriageBody, TurnView } from './contract';
+import type { AssessmentView, ConsultationView, MessageBody, Open, Problem as ProblemBody, ReplyView, TriageBody, TurnView, UploadView } from './contract';
 import { readEvents, type ServerEvent } from './events.js';
 
 /** Which consultation, and the token that opens it. */
@@ -80,6 +80,7 @@ interface Call {
   method?: string;
   token?: string;
   body?: unknown;
+  file?: Blob;
   headers?: Record<string, string>;
   accept?: string;
   signal?: AbortSignal;
@@ -121,6 +122,12 @@ export class Client {
       next = page.next_offset ?? null;
     }
     return { ...first, messages };
+  }
+
+  /** A picture or a recording, which a message then names by its id. */
+  upload({ id, token }: Access, file: Blob, signal?: AbortSignal): Promise<UploadView> {
+    const headers = { 'Content-Type': file.type };
+    return this.#json(`/v1/consultations/${encodeURIComponent(id)}/attachments`, { method: 'POST', token, file, headers, signal });
   }
 
   /** What the patient does about an emergency advice; the same again is the same turn. */
@@ -202,14 +209,14 @@ export class Client {
     }
   }
 
-  #fetch(path: string, { method = 'GET', token, body, headers = {}, accept = JSON_TYPE, signal }: Call): Promise<Response> {
+  #fetch(path: string, { method = 'GET', token, body, file, headers = {}, accept = JSON_TYPE, signal }: Call): Promise<Response> {
     const sent: Record<string, string> = { Accept: accept, ...headers };
     if (token) sent.Authorization = `Bearer ${token}`;
     if (body) sent['Content-Type'] = JSON_TYPE;
     return fetch(this.#base + path, {
       method,
       headers: sent,
-      body: body ? JSON.stringify(body) : undefined,
+      body: file ?? (body ? JSON.stringify(body) : undefined),
       cache: 'no-store',
       credentials: 'omit',
       signal,

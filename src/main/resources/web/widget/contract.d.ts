@@ -38,6 +38,17 @@ export interface AssessmentView {
   knowledge_version: string;
 }
 
+export interface AttachmentBody {
+  id: string;
+}
+
+export interface AttachmentView {
+  id: string;
+  kind?: string | null;
+  state: string;
+  transcript?: string | null;
+}
+
 export interface CareView {
   taken_by?: string | null;
   taken_since?: string | null;
@@ -73,6 +84,7 @@ export interface ConsultationView {
   messages: MessageView[];
   next_offset?: number | null;
   assessment: AssessmentView;
+  offers: OffersView;
   care?: CareView | null;
 }
 
@@ -158,7 +170,7 @@ export interface MessageBody {
   vitals?: VitalsBody | null;
   vitals_series?: VitalsBody[] | null;
   answers?: AnswerBody[] | null;
-  attachments?: unknown[] | null;
+  attachments?: AttachmentBody[] | null;
 }
 
 export interface MessageView {
@@ -167,12 +179,18 @@ export interface MessageView {
   text: string;
   created_at: string;
   answers?: string[] | null;
+  attachments?: AttachmentView[] | null;
   source?: string | null;
   citations?: CitationView[] | null;
   question?: QuestionView | null;
   level?: string | null;
   floor?: string | null;
   author?: string | null;
+}
+
+export interface OffersView {
+  pictures: boolean;
+  voice: boolean;
 }
 
 export interface Open {
@@ -303,8 +321,16 @@ export interface TurnView {
   message_id: string;
   status: string;
   stored: boolean;
+  attachments?: AttachmentView[] | null;
   reply: ReplyView;
   assessment: AssessmentView;
+}
+
+export interface UploadView {
+  id: string;
+  kind: string;
+  media_type: string;
+  bytes: number;
 }
 
 export interface Violation {

@@ -1,6 +1,7 @@
 // The element <vigil-chat>: language, place, banner, conversation, message box. Words of patients stay in its shadow tree.
 
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { canRecord, chosen, PICTURES, Recorder } from './attach.js';
 import { Banner } from './banner.js';
 import { Chat } from './chat.js';
 import { Client } from './client.js';
@@ -54,6 +55,7 @@ export class VigilChat extends LitElement {
   readonly #banner = new Banner(this.#bannerRoot);
   readonly #log = new Log(this.#logRoot, this.#settings);
   readonly #question = new QuestionPanel(this.#questionRoot, (answers, label, event) => this.#answer(answers, label, event));
+  readonly #recorder = new Recorder();
   #language: Language = 'en';
   #region = '';
   #guessed: string | null = null;
@@ -104,6 +106,7 @@ export class VigilChat extends LitElement {
     window.removeEventListener('online', this.#online);
     window.removeEventListener('pageshow', this.#visible);
     document.removeEventListener('visibilitychange', this.#visible);
+    this.#recorder.drop();
     this.#chat?.pause();
   }
 
@@ -227,6 +230,7 @@ export class VigilChat extends LitElement {
       <form id="composer" class="composer" novalidate aria-label=${this.#words('wordsLabel')}>
         <div class="column">
           <div class="field">
+            ${this.#beside()}
             <label class="unseen" for="words">${this.#words('wordsLabel')}</label>
             <textarea id="words" rows="1" enterkeyhint="send" autocomplete="off" aria-describedby="counter"
               placeholder=${this.#words(begun ? 'placeholderLater' : 'placeholder')}></textarea>
@@ -238,6 +242,44 @@ export class VigilChat extends LitElement {
           <p id="counter" class="counter" role="status"></p>
         </div>
       </form>`;
+  }
+
+  /** The means to send something else than words, where the server offers to read it. */
+  #beside(): TemplateResult {
+    const { pictures, voice } = this.#chat!.offers;
+    const running = this.#recorder.isRunning;
+    return html`
+      ${pictures ? html`
+        <button id="attach" class="beside" type="button" title=${this.#words('attach')} @click=${() => this.#find<HTMLInputElement>('#file').click()}>
+          <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M8 12.5l6-6a3 3 0 0 1 4.2 4.2l-8 8a5 5 0 0 1-7-7l7.5-7.5"/></svg>
+          <span class="unseen">${this.#words('attach')}</span>
+        </button>
+        <input id="file" type="file" accept=${PICTURES} hidden @change=${(event: Event) => chosen(event, (file) => this.#attach(file, `${this.#words('pictureSent')}: ${file.name}`))} />` : nothing}
+      ${voice && canRecord() ? html`
+        <button id="speak" class="beside ${running ? 'running' : ''}" type="button" aria-pressed=${String(running)} title=${this.#words(running ? 'stopSpeaking' : 'speak')} @click=${() => this.#speakOrStop()}>
+          <svg viewBox="0 0 24 24" aria-hidden="true">${running
+            ? svg`<rect x="7" y="7" width="10" height="10" rx="2"/>`
+            : svg`<path d="M12 3.5a3 3 0 0 1 3 3v5a3 3 0 0 1-6 0v-5a3 3 0 0 1 3-3zM5.5 11a6.5 6.5 0 0 0 13 0M12 17.5V21"/>`}</svg>
+          <span class="unseen">${this.#words(running ? 'stopSpeaking' : 'speak')}</span>
+        </button>` : nothing}`;
+  }
+
+  async #attach(file: Blob, name: string): Promise<void> {
+    const sent = await this.#chat!.attach(file, name, this.#composer!.text.trim());
+    if (sent) this.#composer!.text = '';
+  }
+
+  async #speakOrStop(): Promise<void> {
+    if (this.#recorder.isRunning) {
+      this.#recorder.stop();
+      return;
+    }
+    try {
+      await this.#recorder.start(this.#words('voiceSent'), (file, name) => this.#attach(file, name), () => this.#changed());
+      this.#status.textContent = this.#words('speaking');
+    } catch {
+      this.#status.textContent = this.#words('micRefused');
+    }
   }
 
   #confirmation(): TemplateResult {
@@ -337,6 +379,7 @@ export class VigilChat extends LitElement {
   }
 
   #empty(): void {
+    this.#recorder.drop();
     this.#chat!.stop();
     this.#log.clear();
     this.#question.clear();

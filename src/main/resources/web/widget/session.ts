@@ -1,7 +1,7 @@
 // What outlives a reload: in sessionStorage, so it ends with the tab. Falls back to memory where storage is forbidden,
 // as in the frame of a foreign page.
 
-import type { MessageBody, QuestionView } from './contract';
+import type { MessageBody, OffersView, QuestionView } from './contract';
 
 /** A message on its way; `answered` when its answer was shown but not stored yet. */
 export interface Outgoing {
@@ -24,6 +24,8 @@ export interface Kept {
   acted?: string;
   /** The question that is open. */
   asked?: QuestionView | null;
+  /** What can be sent beside words. */
+  offers?: OffersView;
 }
 
 const KEY = 'vigil.chat';

@@ -94,7 +94,7 @@ button, select, input, textarea { font: inherit; color: inherit; }
 
 /* -- frame ------------------------------------------------------------------------------------------------------- */
 
-.page { position: relative; display: grid; grid-template-rows: auto auto minmax(0, 1fr) auto; block-size: 100%; min-block-size: 0; background: var(--ground); color: var(--ink); font: var(--unit)/1.55 var(--sans); overflow-wrap: anywhere; }
+.page { position: relative; display: grid; grid-template: auto auto minmax(0, 1fr) auto / minmax(0, 1fr); block-size: 100%; min-block-size: 0; background: var(--ground); color: var(--ink); font: var(--unit)/1.55 var(--sans); overflow-wrap: anywhere; }
 .column, .bar, .notice, .leave { inline-size: 100%; max-inline-size: calc(46 * var(--unit)); margin-inline: auto; padding-inline: clamp(calc(.75 * var(--unit)), 4vw, calc(1.5 * var(--unit))); }
 
 .bar { display: flex; align-items: center; gap: calc(.5 * var(--unit)); padding-block: calc(.5 * var(--unit)); min-block-size: calc(3.6 * var(--unit)); }
@@ -211,6 +211,11 @@ select { min-block-size: calc(2.9 * var(--unit)); max-inline-size: 100%; padding
 .field:focus-within { border-color: var(--accent); box-shadow: 0 0 0 2px var(--accent); }
 .field textarea { flex: 1; min-inline-size: 0; min-block-size: calc(2.75 * var(--unit)); max-block-size: min(calc(11 * var(--unit)), 30dvh); padding: calc(.6 * var(--unit)) calc(.5 * var(--unit)); border: 0; background: none; resize: none; line-height: 1.5; outline: none; }
 .field textarea::placeholder { color: var(--quiet); opacity: 1; }
+.beside { display: inline-flex; align-items: center; justify-content: center; flex: none; min-inline-size: calc(2.75 * var(--unit)); min-block-size: calc(2.75 * var(--unit)); padding: 0; border: 0; border-radius: 50%; background: none; color: var(--accent-strong); cursor: pointer; }
+.beside:hover { background: var(--tint); }
+.beside.running { background: var(--red-ink); color: var(--surface); }
+.beside svg { inline-size: calc(1.4 * var(--unit)); block-size: calc(1.4 * var(--unit)); fill: none; stroke: currentcolor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }
+.beside.running svg { fill: currentcolor; }
 .send { display: inline-flex; align-items: center; justify-content: center; gap: calc(.4 * var(--unit)); flex: none; min-inline-size: calc(2.75 * var(--unit)); min-block-size: calc(2.75 * var(--unit)); padding: 0 var(--unit); border: 0; border-radius: calc(1.4 * var(--unit)); background: var(--accent); color: var(--on-accent); font-weight: 600; cursor: pointer; }
 .send:hover { background: var(--accent-strong); }
 .send svg { inline-size: calc(1.3 * var(--unit)); block-size: calc(1.3 * var(--unit)); fill: none; stroke: currentcolor; stroke-width: 2.4; stroke-linecap: round; stroke-linejoin: round; }

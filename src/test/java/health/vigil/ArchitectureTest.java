@@ -53,6 +53,7 @@ class ArchitectureTest {
                         "model",
                         "clinical platform catalog privacy consultation",
                         "a model is an adapter of the story's port, behind one door"),
+                Arguments.of("attachment", "consultation", "files are made harmless without knowing what they mean"),
                 Arguments.of(
                         "store", "clinical consultation platform", "a store keeps the record, it does not judge it"),
                 Arguments.of(
@@ -64,7 +65,7 @@ class ArchitectureTest {
                 Arguments.of("followup", "clinical catalog consultation platform", "timers act on the record"),
                 Arguments.of(
                         "channel",
-                        "clinical catalog consultation handover access platform",
+                        "clinical catalog consultation attachment handover access platform",
                         "a channel translates; it must not reach past the story"));
     }
 
@@ -132,6 +133,8 @@ class ArchitectureTest {
                 Arguments.of("dev.langchain4j..", "model guidance", "models stay behind two doors"),
                 Arguments.of("io.quarkiverse.langchain4j..", "model", "models stay behind one door"),
                 Arguments.of("org.apache.lucene..", "guidance", "retrieval is guidance's craft"),
+                Arguments.of("org.apache.pdfbox..", "attachment handover", "a page is drawn here, and written there"),
+                Arguments.of("javax.imageio..", "attachment", "pictures are opened in one place"),
                 Arguments.of("org.apache.tika..", "guidance", "reading documents is guidance's craft"),
                 Arguments.of("ai.djl..", "guidance", "embedding is guidance's craft"),
                 Arguments.of("ai.onnxruntime..", "guidance", "embedding is guidance's craft"),

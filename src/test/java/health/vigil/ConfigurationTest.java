@@ -100,7 +100,7 @@ class ConfigurationTest {
     }
 
     private static void addMapping(Map<String, String> settings, String prefix, Class<?> mapping) {
-        for (Method method : mapping.getDeclaredMethods()) {
+        for (Method method : mapping.getMethods()) {
             WithName named = method.getAnnotation(WithName.class);
             String name = method.isAnnotationPresent(WithParentName.class)
                     ? prefix

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A finding of the catalogue.
  *
  * @param danger present somewhere in an emergency tier
+ * @param visible may be seen in a picture, and is then a danger finding
  * @param attribute a time, course or measurement rather than a symptom
  * @param snomed SNOMED CT concept, null where the specification names none
  * @param snomedSure read in a code list; a code that is not may stand in no record
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record FindingEntry(
         String id,
         boolean danger,
+        boolean visible,
         boolean attribute,
         Localized label,
         Forms forms,

@@ -88,6 +88,11 @@ public record Knowledge(
         return rules.stream().anyMatch(rule -> rule.instruction().equals(instruction) && fired.contains(rule.id()));
     }
 
+    public boolean isDanger(String code) {
+        FindingEntry entry = findings.get(code);
+        return entry != null && entry.danger();
+    }
+
     /** Whether this identifier is a symptom or a history, and not a time, a course or a number. */
     public boolean isSymptom(String code) {
         FindingEntry entry = findings.get(code);

@@ -52,8 +52,13 @@ record Vocabulary(Map<String, FindingEntry> findings, Map<String, NumberEntry> n
         }
         e.optionalText("note");
         boolean sure = "read".equals(snomedSource);
-        findings.put(
-                id, new FindingEntry(id, e.flag("danger"), e.flag("attribute"), label, forms, snomed, sure, e.place()));
+        boolean danger = e.flag("danger");
+        boolean visible = e.flag("visible");
+        boolean attribute = e.flag("attribute");
+        if (visible && (!danger || attribute)) {
+            e.problem("visible", "only a danger finding is looked for in a picture");
+        }
+        findings.put(id, new FindingEntry(id, danger, visible, attribute, label, forms, snomed, sure, e.place()));
         e.close();
     }
 

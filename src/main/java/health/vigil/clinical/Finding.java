@@ -32,6 +32,10 @@ public record Finding(
         return new Finding(code, changed, timing, quote, start, end, source, turn);
     }
 
+    public Finding from(Source other) {
+        return new Finding(code, presence, timing, quote, start, end, other, turn);
+    }
+
     /** With the words, and their turn, of what was said about the same before. */
     public Finding quoting(Finding said) {
         return new Finding(code, presence, timing, said.quote, said.start, said.end, source, said.turn);

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param unspecified the group that was answered with a bare yes, empty mostly
  * @param mistaken the case before, when a vital sign was corrected; null mostly
  * @param set the level a clinician had set, null mostly
+ * @param old readings that may only raise, by code, empty mostly
  */
 public record Basis(
         Relationship about,
@@ -31,10 +32,12 @@ public record Basis(
         List<String> unspecified,
         @Nullable PatientCase mistaken,
         Raises raises,
-        @Nullable SetLevel set) {
+        @Nullable SetLevel set,
+        Map<String, Double> old) {
 
     public Basis {
         unspecified = List.copyOf(unspecified);
+        old = old == null ? Map.of() : Map.copyOf(old);
     }
 
     static Basis of(Listener.Heard heard, Raises raises) {
@@ -47,7 +50,8 @@ public record Basis(
                 heard.unspecified(),
                 heard.mistaken(),
                 raises,
-                patient.set());
+                patient.set(),
+                heard.old());
     }
 
     /** What was heard, from the assessment that came of it. */
@@ -60,6 +64,6 @@ public record Basis(
                 .withHeard(sex, findings, measurements, null)
                 .withJudged(floor, interview, null, "", 0)
                 .withSet(set, "");
-        return new Listener.Heard(patient, unspecified, mistaken);
+        return new Listener.Heard(patient, unspecified, mistaken, old);
     }
 }

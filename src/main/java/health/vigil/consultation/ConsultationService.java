@@ -26,13 +26,11 @@ public class ConsultationService {
     /** What the store may take of an emergency turn, claim and commit together (I3). */
     private static final Duration EMERGENCY_STORE_BUDGET = Duration.ofMillis(800);
 
-    private static final Duration FIRST_RETRY = Duration.ofMillis(100);
-    private static final Duration LAST_RETRY = Duration.ofSeconds(1);
-
     private final ConsultationStore store;
     private final TurnCommit commits;
     private final EarlierContacts contacts;
     private final TurnTaker turns;
+    private final AttachmentPart attachments;
     private final ModelPart model;
     private final LateTurns late;
     private final SnippetFinder guidance;
@@ -44,6 +42,7 @@ public class ConsultationService {
             TurnCommit commits,
             EarlierContacts contacts,
             TurnTaker turns,
+            AttachmentPart attachments,
             ModelPart model,
             SnippetFinder guidance,
             TurnGate gate,
@@ -52,6 +51,7 @@ public class ConsultationService {
         this.commits = commits;
         this.contacts = contacts;
         this.turns = turns;
+        this.attachments = attachments;
         this.model = model;
         this.late = new LateTurns(store, commits, turns, clock);
         this.guidance = guidance;
@@ -131,17 +131,31 @@ public class ConsultationService {
         Duration claiming = Duration.between(received, clock.instant());
         Consultation before = granted.consultation();
         Taken taken = turns.take(before, message, received, List.of());
-        return isEmergency(taken.turn())
-                ? commit(granted, taken, claiming)
-                : guided(taken)
-                        .chain(whole -> attended(before, message, whole, reader))
-                        .chain(whole -> commit(granted, whole, claiming));
+        if (isEmergency(taken.turn())) {
+            // The lane waits for nothing to be read (I3).
+            return commit(granted, taken, claiming)
+                    .invoke(() -> attachments.attendLater(before, message, read -> late.take(before, read)));
+        }
+        return attachments
+                .attend(before, taken, read -> late.take(before, read))
+                .onFailure()
+                .invoke(() -> Failover.giveBack(store, granted))
+                .chain(heard -> heard.isPresent()
+                        ? finish(granted, message, heard.get(), claiming, reader)
+                        : store.release(granted).replaceWith(new Outcome.UnknownAttachment()));
     }
 
-    private Uni<Taken> attended(Consultation before, PatientMessage message, Taken taken, TurnReader reader) {
-        return model.isOn(before)
-                ? model.attend(before, taken, reader::said, seen -> late.take(before, message, seen))
-                : Uni.createFrom().item(taken);
+    private Uni<Outcome> finish(
+            Claim.Granted granted, PatientMessage message, Taken taken, Duration claiming, TurnReader reader) {
+        if (isEmergency(taken.turn())) {
+            return commit(granted, taken, claiming);
+        }
+        Consultation before = granted.consultation();
+        return guided(taken)
+                .chain(whole -> model.isOn(before)
+                        ? model.attend(before, whole, reader::said, seen -> late.take(before, message, seen))
+                        : Uni.createFrom().item(whole))
+                .chain(whole -> commit(granted, whole, claiming));
     }
 
     private Uni<Outcome> commit(Claim.Granted granted, Taken done, Duration claiming) {
@@ -150,7 +164,7 @@ public class ConsultationService {
                 .invoke(() -> contacts.keep(done))
                 .replaceWith(new Outcome.Answered(turn, false));
         if (!isEmergency(turn)) {
-            return Failover.waitedOut(committed).onFailure().invoke(() -> giveBack(granted));
+            return Failover.waitedOut(committed).onFailure().invoke(() -> Failover.giveBack(store, granted));
         }
         Duration left = EMERGENCY_STORE_BUDGET.minus(claiming);
         return committed
@@ -158,7 +172,7 @@ public class ConsultationService {
                 .after(left.isPositive() ? left : Duration.ofMillis(1))
                 .fail()
                 .onFailure()
-                .invoke(() -> giveBack(granted))
+                .invoke(() -> Failover.giveBack(store, granted))
                 .onFailure()
                 .recoverWithItem(() -> new Outcome.Answered(turn.unstored(), false));
     }
@@ -168,17 +182,6 @@ public class ConsultationService {
         return taken.need()
                 .map(need -> guidance.find(need).map(snippets -> turns.quote(taken, snippets)))
                 .orElseGet(() -> Uni.createFrom().item(taken));
-    }
-
-    /** A turn that could not be committed is dead: the claim goes back as soon as the store can take it. */
-    private void giveBack(Claim.Granted granted) {
-        store.release(granted)
-                .onFailure()
-                .retry()
-                .withBackOff(FIRST_RETRY, LAST_RETRY)
-                .expireIn(ConsultationStore.CLAIM_LIFE.toMillis())
-                .subscribe()
-                .with(released -> {}, failure -> {});
     }
 
     /** Answers an emergency by its own words, unstored, where the whole turn cannot be had; empty for any other message (I3). */
@@ -223,6 +226,9 @@ public class ConsultationService {
         record MessageIdReused() implements Outcome {}
 
         record NotFound() implements Outcome {}
+
+        /** The message names an attachment that this consultation does not have. */
+        record UnknownAttachment() implements Outcome {}
 
         record Closed() implements Outcome {}
 

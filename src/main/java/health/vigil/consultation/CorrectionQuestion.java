@@ -6,10 +6,15 @@ import health.vigil.clinical.Question;
 import health.vigil.clinical.Sex;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The closed question that is put before anything said is taken back (I2). */
+/**
+ * The closed questions about what is known already: one is put before anything said is taken back (I2), one to confirm a
+ * danger sign that stands only on a voice message or a picture. Until they are answered everything counts as it stands.
+ */
 final class CorrectionQuestion {
     static final String ID = "correction";
+    static final String CONFIRM = "heard";
 
     private final Knowledge knowledge;
 
@@ -17,11 +22,24 @@ final class CorrectionQuestion {
         this.knowledge = knowledge;
     }
 
+    /** Whether a question is one of these. */
+    static boolean isOne(@Nullable String id) {
+        return ID.equals(id) || CONFIRM.equals(id);
+    }
+
     Question put(String code) {
+        return about(code, ID);
+    }
+
+    Question confirm(String code) {
+        return about(code, CONFIRM);
+    }
+
+    private Question about(String code, String id) {
         Localized label = knowledge.label(code);
-        Localized text = knowledge.message("correction_question");
+        Localized text = knowledge.message(id + "_question");
         return new Question(
-                ID,
+                id,
                 Question.Kind.CHOICE,
                 true,
                 List.of(code),
@@ -31,12 +49,12 @@ final class CorrectionQuestion {
                         text.en().replace("{FINDING}", label.en())),
                 null,
                 null,
-                List.of(choice("yes"), choice("no")),
+                List.of(choice(id, "yes"), choice(id, "no")),
                 "I2");
     }
 
-    private Question.Choice choice(String id) {
-        Localized label = knowledge.message("correction_" + id);
+    private Question.Choice choice(String question, String id) {
+        Localized label = knowledge.message(question + "_" + id);
         return new Question.Choice(id, label, List.of(), List.of(), Map.of(), Sex.UNKNOWN);
     }
 }

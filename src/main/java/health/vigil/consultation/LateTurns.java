@@ -7,11 +7,13 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** What a model saw after its turn was answered: a turn of its own when it raises the floor, nothing otherwise (I1). */
+/**
+ * What a model saw after its turn was answered: a turn of its own when it raises the floor, nothing otherwise (I1). What
+ * the patient sent beside words is a turn of its own whenever it could be read.
+ */
 final class LateTurns {
     private static final Logger LOG = Logger.getLogger(LateTurns.class);
     private static final int TRIES = 30;
@@ -29,8 +31,11 @@ final class LateTurns {
     }
 
     void take(Consultation then, PatientMessage message, List<Finding> seen) {
-        PatientMessage late = new PatientMessage(Turn.LATE + message.id(), "", Map.of(), null, List.of());
-        attempt(then, late, seen, 0);
+        attempt(then, PatientMessage.of(Turn.LATE + message.id(), List.of()), seen, 0);
+    }
+
+    void take(Consultation then, Attachment read) {
+        attempt(then, PatientMessage.of(Turn.LATE + read.id(), List.of(read)), List.of(), 0);
     }
 
     private void attempt(Consultation then, PatientMessage late, List<Finding> seen, int tries) {
@@ -53,9 +58,12 @@ final class LateTurns {
 
     private Uni<Void> judged(Claim.Granted granted, PatientMessage late, List<Finding> seen) {
         Consultation now = granted.consultation();
-        Taken taken = turns.take(now, late, clock.instant(), seen);
+        boolean sent = !late.sent().isEmpty();
+        Taken taken = sent ? turns.hear(now, late, clock.instant()) : turns.take(now, late, clock.instant(), seen);
         TriageLevel floor = taken.turn().assessment().floor();
-        boolean raised = !now.closed() && floor.compareTo(now.assessment().floor()) > 0;
-        return raised ? commits.commit(granted, taken.consultation(), taken.turn()) : store.release(granted);
+        boolean counts = sent || floor.compareTo(now.assessment().floor()) > 0;
+        return counts && !now.closed()
+                ? commits.commit(granted, taken.consultation(), taken.turn())
+                : store.release(granted);
     }
 }

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * by a later "no" alone: it is disputed and put to the patient as a closed question (I2).
  */
 final class Listener {
-    private static final Set<String> VITALS =
-            Set.of("sbp", "dbp", "hr", "spo2", "rr", "temp", "glucose", "ketones", "pef_pct");
+    static final Set<String> VITALS = Set.of("sbp", "dbp", "hr", "spo2", "rr", "temp", "glucose", "ketones", "pef_pct");
     private static final int CORRECTED_WITHIN_TURNS = 2;
 
     private final Knowledge knowledge;
@@ -111,6 +110,9 @@ final class Listener {
                 }
                 return;
             }
+            if (wasPresent && nowPresent && heard.source() == Source.ATTACHMENT) {
+                return;
+            }
             boolean saidThisTurn = known != null && known.turn() == turn && known.presence() == Presence.PRESENT;
             if (saidThisTurn && !nowPresent) {
                 return;
@@ -120,7 +122,8 @@ final class Listener {
 
         void take(Measurement heard) {
             Measurement known = measurements.get(heard.code());
-            if (!heard.isKnown() && known != null && known.isKnown()) {
+            boolean doubtful = !heard.isKnown() || heard.source() == Source.ATTACHMENT;
+            if (doubtful && known != null && known.isKnown()) {
                 return;
             }
             boolean recent = known != null && known.turn() > 0 && turn - known.turn() <= CORRECTED_WITHIN_TURNS;

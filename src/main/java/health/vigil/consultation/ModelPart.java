@@ -62,7 +62,7 @@ class ModelPart {
     /** Waits for the deadline; the reading itself goes on, and what comes later is handed on. */
     private Uni<List<Finding>> seen(Consultation before, Taken scripted, Consumer<List<Finding>> late) {
         Turn turn = scripted.turn();
-        if (turn.message().text().isBlank()) {
+        if (turn.message().words().isBlank()) {
             return Uni.createFrom().item(List.of());
         }
         CompletableFuture<List<Sighting>> reading = model.read(brief(scripted, List.of()))
@@ -142,7 +142,7 @@ class ModelPart {
                 turn.language(),
                 region(taken),
                 turn.assessment(),
-                turn.message().text(),
+                turn.message().words(),
                 asked == null ? "" : asked.text(),
                 snippets);
     }

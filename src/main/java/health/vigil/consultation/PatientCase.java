@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,6 +143,35 @@ public record PatientCase(
             copy.findings = newFindings;
             copy.measurements = newMeasurements;
             copy.disputed = newDisputed;
+        });
+    }
+
+    /** The first danger sign that stands only on a voice message or a picture, and was not asked about; null when none does. */
+    @Nullable
+    String unconfirmed(Predicate<String> danger) {
+        return findings.values().stream()
+                .filter(finding -> finding.source() == Finding.Source.ATTACHMENT && finding.timing() == Timing.NOW)
+                .map(Finding::code)
+                .filter(code -> isPresent(code) && danger.test(code) && !contested.contains(code))
+                .findFirst()
+                .orElse(null);
+    }
+
+    PatientCase withDisputed(String code) {
+        return changed(copy -> copy.disputed = code);
+    }
+
+    /** What stood on a voice message or a picture alone was confirmed in so many words. */
+    PatientCase withDisputeConfirmed() {
+        String code = disputed;
+        Finding finding = code == null ? null : findings.get(code);
+        return changed(copy -> {
+            copy.openQuestion = null;
+            copy.disputed = null;
+            if (finding != null) {
+                copy.findings = new LinkedHashMap<>(findings);
+                copy.findings.put(finding.code(), finding.from(Finding.Source.ANSWER));
+            }
         });
     }
 

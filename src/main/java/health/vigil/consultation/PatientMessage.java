@@ -1,8 +1,11 @@
 package health.vigil.consultation;
 
 import health.vigil.clinical.Reading;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param vitals value by catalogue code (hr, sbp, dbp, spo2, temp, rr, glucose, ketones, pef_pct)
  * @param consciousness AVPU word (alert, confused, voice, pain, unresponsive) or null
  * @param measured what devices gave; null when they gave nothing
+ * @param attachments pictures and voice messages it names; null when it names none, as in every older message
  */
 public record PatientMessage(
         String id,
@@ -20,7 +24,8 @@ public record PatientMessage(
         Map<String, Double> vitals,
         @Nullable String consciousness,
         List<Answer> answers,
-        @Nullable Measured measured) {
+        @Nullable Measured measured,
+        @Nullable List<Attachment> attachments) {
 
     /**
      * What devices gave.
@@ -56,16 +61,62 @@ public record PatientMessage(
     public PatientMessage {
         vitals = Map.copyOf(vitals);
         answers = List.copyOf(answers);
+        attachments = attachments == null || attachments.isEmpty() ? null : List.copyOf(attachments);
     }
 
     /** A message without readings of a device. */
     public PatientMessage(
             String id, String text, Map<String, Double> vitals, @Nullable String consciousness, List<Answer> answers) {
-        this(id, text, vitals, consciousness, answers, null);
+        this(id, text, vitals, consciousness, answers, null, null);
     }
 
+    /** A message of attachments alone. */
+    static PatientMessage of(String id, List<Attachment> attachments) {
+        return new PatientMessage(id, "", Map.of(), null, List.of(), null, attachments);
+    }
+
+    /** The attachments it names, as far as they have been read. */
+    public List<Attachment> sent() {
+        return attachments == null ? List.of() : attachments;
+    }
+
+    PatientMessage with(List<Attachment> read) {
+        return new PatientMessage(id, text, vitals, consciousness, answers, measured, read);
+    }
+
+    /** Without believing anything that was read in attachments. */
+    PatientMessage settingAside() {
+        return with(sent().stream().map(Attachment::setAside).toList());
+    }
+
+    /** What was heard of voice messages, empty when nothing was. */
+    String heard() {
+        return sent().stream()
+                .map(Attachment::transcript)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** What was written, then what was heard. */
+    String words() {
+        String heard = heard();
+        return text.isBlank() || heard.isEmpty() ? text + heard : text + "\n" + heard;
+    }
+
+    List<Attachment.Read> readPictures() {
+        return sent().stream()
+                .filter(it -> it.isPicture() && it.state() == Attachment.State.READ)
+                .map(Attachment::read)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Values that may only raise: too old, or read in a picture. */
     Map<String, Double> oldReadings() {
-        return measured == null ? Map.of() : measured.old();
+        Map<String, Double> doubtful = new HashMap<>();
+        readPictures().forEach(read -> doubtful.putAll(read.values()));
+        doubtful.putAll(measured == null ? Map.of() : measured.old());
+        return doubtful;
     }
 
     List<String> toMeasureAgain() {

@@ -29,10 +29,11 @@ final class Sightings {
     }
 
     /**
-     * @param text the patient's words
+     * @param message whose words it is about, written or heard
      * @param before the findings known with what the lexicon read in these words
      */
-    List<Finding> believe(List<Sighting> sightings, String text, Map<String, Finding> before, int turn) {
+    List<Finding> believe(List<Sighting> sightings, PatientMessage message, Map<String, Finding> before, int turn) {
+        String text = message.words();
         Map<String, Finding> believed = new LinkedHashMap<>();
         for (Sighting sighting : sightings) {
             FindingEntry entry = knowledge.findings().get(sighting.code());
@@ -48,6 +49,7 @@ final class Sightings {
                     : sighting.presence().equals("absent") && !entry.danger() && denies(sighting.quote());
             if (believable) {
                 int end = start + sighting.quote().length();
+                boolean written = end <= message.text().length();
                 Presence presence = present ? Presence.PRESENT : Presence.ABSENT;
                 believed.putIfAbsent(
                         entry.id(),
@@ -56,8 +58,8 @@ final class Sightings {
                                 presence,
                                 Timing.NOW,
                                 sighting.quote(),
-                                start,
-                                end,
+                                written ? start : -1,
+                                written ? end : -1,
                                 Finding.Source.MODEL,
                                 turn));
             }

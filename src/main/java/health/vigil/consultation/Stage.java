@@ -6,45 +6,36 @@ import health.vigil.clinical.Assessment;
 import health.vigil.clinical.Language;
 import health.vigil.clinical.Presence;
 import health.vigil.clinical.Question;
-import health.vigil.clinical.Relationship;
 import health.vigil.clinical.TriageLevel;
 import health.vigil.reply.ReplyWriter;
 import health.vigil.reply.Scene;
 import health.vigil.reply.Scene.Moment;
 import health.vigil.understanding.Understanding;
-import health.vigil.understanding.Understanding.Intent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what a reply has to say: which moment it is, what to answer first, which question to put. */
 final class Stage {
-    private static final int MINOR_UNDER_YEARS = 16;
-    private static final int STANDING_LINE_EVERY = 4;
-    private static final Map<Intent, String> NOTES = Map.of(
-            Intent.EMPTY, "empty_message",
-            Intent.EMOJI_ONLY, "emoji_only",
-            Intent.HUMAN, "wants_human",
-            Intent.ABUSIVE, "abusive",
-            Intent.INSTRUCTION, "instruction_ignored",
-            Intent.UNKNOWN_LANGUAGE, "unknown_language",
-            Intent.NOT_REAL, "film_or_study_check",
-            Intent.IMPLAUSIBLE, "implausible_value",
-            Intent.WHY, Scene.WHY);
 
     private final ReplyWriter writer;
     private final Knowledge knowledge;
     private final CorrectionQuestion corrections;
+    private final FirstWords first;
 
     Stage(ReplyWriter writer, Knowledge knowledge) {
         this.writer = writer;
         this.knowledge = knowledge;
         this.corrections = new CorrectionQuestion(knowledge);
+        this.first = new FirstWords(writer, knowledge);
     }
 
-    /** What the turn knows when it comes to the reply. */
+    /**
+     * What the turn knows when it comes to the reply.
+     *
+     * @param unheard nothing but what was sent beside words, and none of it could be understood
+     */
     record Situation(
             PatientCase patient,
             Judge.Judged judged,
@@ -56,7 +47,8 @@ final class Stage {
             Language language,
             String region,
             int turn,
-            boolean taken) {
+            boolean taken,
+            boolean unheard) {
 
         /** What the reply may speak of: not of what a clinician has judged already. */
         Assessment assessment() {
@@ -77,7 +69,7 @@ final class Stage {
         boolean which = !now.unspecified().isEmpty() && now.open() != null && !assessment.isComplete();
         Optional<Question> question = question(now, which);
         List<String> notes = new ArrayList<>(now.notes());
-        notes.addAll(notes(now, moment, question.isPresent()));
+        notes.addAll(first.notes(now, moment, question.isPresent()));
         Interview before = now.judged().interview();
         boolean again = question.map(put -> before.asked().contains(put.id())).orElse(false);
         Scene scene = new Scene(
@@ -89,7 +81,7 @@ final class Stage {
                 now.judged().aspirin(),
                 notes,
                 now.judged().judgement().gate(),
-                isStandingLine(now),
+                FirstWords.isStandingLine(now),
                 now.judged().judgement().capped(),
                 question.orElse(null),
                 again,
@@ -141,89 +133,33 @@ final class Stage {
         if (disputed != null && assessment.floor() != TriageLevel.EMERGENCY_AMBULANCE) {
             return Optional.of(corrections.put(disputed));
         }
-        return which
+        String unconfirmed = unconfirmed(now);
+        if (unconfirmed != null && !assessment.floor().isAtLeast(TriageLevel.EMERGENCY)) {
+            return Optional.of(corrections.confirm(unconfirmed));
+        }
+        boolean unheard = now.unheard() && now.open() != null && !assessment.isComplete();
+        return which || unheard
                 ? Optional.ofNullable(now.open())
                 : now.judged().judgement().question();
     }
 
-    private List<String> notes(Situation now, Moment moment, boolean asks) {
-        List<String> notes = new ArrayList<>();
-        var intents = now.words().intents();
-        Assessment assessment = now.assessment();
-        boolean lane = assessment.floor().isAtLeast(TriageLevel.EMERGENCY);
-        if (moment == Moment.WAITING) {
-            boolean seen = now.notes().contains("check_in_seen_doctor");
-            return seen ? List.of() : List.of(waiting(now, assessment, asks));
-        }
-        boolean told = !now.words().findings().isEmpty() || now.answered();
-        for (Intent intent : Intent.values()) {
-            String note = NOTES.get(intent);
-            boolean empty = intent == Intent.EMPTY || intent == Intent.EMOJI_ONLY || intent == Intent.UNKNOWN_LANGUAGE;
-            if (note != null && intents.contains(intent) && !lane && !(empty && told)) {
-                notes.add(note);
-            }
-        }
-        boolean information = assessment.presentingComplaint().equals("information");
-        if (moment == Moment.ASKING && information && intents.contains(Intent.INFORMATION)) {
-            notes.add("information_answer");
-        }
-        if (moment == Moment.ASKING && notes.isEmpty() && !told) {
-            boolean waits = now.patient().openQuestion() != null;
-            if (intents.contains(Intent.OFF_TOPIC)) {
-                notes.add("off_topic");
-            } else if (!information) {
-                notes.add(waits ? "not_understood_answer" : "opening_more");
-            }
-        }
-        boolean timely =
-                moment == Moment.LANE || moment == Moment.ADVICE || (moment == Moment.ASKING && isStandingLine(now));
-        boolean abuse = knowledge.instructs("SAFETY", assessment.redFlags());
-        if (isMinorAlone(now) && timely) {
-            notes.add(abuse || knowledge.instructs("CRISIS", assessment.redFlags()) ? "minor_unsafe" : "minor_alone");
-        }
-        if (abuse && timely) {
-            notes.add("privacy_offer");
-        }
-        return notes;
-    }
-
-    private static boolean isStandingLine(Situation now) {
-        return now.judged().interview().asked().size() % STANDING_LINE_EVERY == 0;
-    }
-
-    private static boolean isMinorAlone(Situation now) {
-        Double age = now.patient().facts().number("age");
-        return now.patient().about() == Relationship.SELF && age != null && age < MINOR_UNDER_YEARS;
-    }
-
-    private String waiting(Situation now, Assessment assessment, boolean asks) {
-        var intents = now.words().intents();
-        if (intents.contains(Intent.WHY)) {
-            return Scene.WHY;
-        }
-        if (intents.contains(Intent.MINIMISING)) {
-            return "followup_refuses";
-        }
-        if (intents.contains(Intent.IN_CARE)) {
-            return "followup_reached_help";
-        }
-        if (intents.contains(Intent.THANKS)) {
-            return "followup_thanks";
-        }
-        if (writer.laneInstruction(assessment).equals("CRISIS")) {
-            return "followup_crisis";
-        }
-        boolean ambulance = assessment.floor() == TriageLevel.EMERGENCY_AMBULANCE;
-        int turn = asks ? 0 : now.patient().waiting() % 3;
-        return (ambulance ? "followup_waiting_" : "followup_going_") + (turn + 1);
+    /** A danger sign that holds a rule and that nobody wrote: only heard, or seen in a picture (review: clinician). */
+    private @Nullable String unconfirmed(Situation now) {
+        return now.patient()
+                .unconfirmed(code -> knowledge.isDanger(code)
+                        && now.assessment().redFlags().stream()
+                                .anyMatch(flag -> flag.findings().contains(code)));
     }
 
     private PatientCase after(Situation now, Moment moment, Optional<Question> question, Assessment assessment) {
         Interview interview = now.judged().interview();
         boolean lane = assessment.floor().isAtLeast(TriageLevel.EMERGENCY);
-        if (question.isPresent() && !question.get().id().equals(CorrectionQuestion.ID)) {
+        String put = question.map(Question::id).orElse(null);
+        Question open = now.open();
+        boolean same = now.unheard() && open != null && open.id().equals(put);
+        if (put != null && !same && !CorrectionQuestion.isOne(put)) {
             List<String> asked = new ArrayList<>(interview.asked());
-            asked.add(question.get().id());
+            asked.add(put);
             interview = new Interview(asked, interview.complaints(), interview.sinceEmergency() + (lane ? 1 : 0));
         }
         String said = now.patient().lane();
@@ -235,12 +171,9 @@ final class Stage {
         int waiting = moment == Moment.WAITING
                 ? now.patient().waiting() + 1
                 : now.patient().waiting();
-        return now.patient()
-                .withJudged(
-                        now.judged().floor(),
-                        interview,
-                        question.map(Question::id).orElse(null),
-                        said,
-                        waiting);
+        PatientCase patient = now.patient();
+        String unconfirmed = CorrectionQuestion.CONFIRM.equals(put) ? unconfirmed(now) : null;
+        return (unconfirmed == null ? patient : patient.withDisputed(unconfirmed))
+                .withJudged(now.judged().floor(), interview, put, said, waiting);
     }
 }

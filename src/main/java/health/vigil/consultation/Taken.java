@@ -24,7 +24,7 @@ record Taken(Consultation consultation, Turn turn, Draft draft, Scene scene, Fac
                         facts,
                         scene.language(),
                         scene.region(),
-                        new Masking().mask(turn.message().text())))
+                        new Masking().mask(turn.message().words())))
                 : Optional.empty();
     }
 }

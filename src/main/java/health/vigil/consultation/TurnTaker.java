@@ -2,6 +2,7 @@ package health.vigil.consultation;
 
 import health.vigil.assessment.Raises;
 import health.vigil.catalog.Knowledge;
+import health.vigil.clinical.Assessment;
 import health.vigil.clinical.Finding;
 import health.vigil.clinical.Language;
 import health.vigil.clinical.Patient;
@@ -26,7 +27,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -47,19 +47,21 @@ public class TurnTaker {
     private final ReplyWriter writer;
     private final Stage stage;
     private final Sightings sightings;
+    private final Pictures pictures;
     private final ActTaker acts;
     private final Ids ids;
 
     TurnTaker(Knowledge knowledge, Incidents incidents, Ids ids) {
         FindingExtractor extractor = new FindingExtractor(knowledge);
         this.judge = new Judge(knowledge);
-        this.reader = new WordReader(extractor, judge::question);
+        this.reader = new WordReader(extractor, judge::question, knowledge::isDanger);
         this.listener = new Listener(knowledge, new AnswerReader(judge::question));
         this.raising = new RaiseFinder(incidents);
         this.checkIn = new CheckIn(knowledge);
         this.writer = new ReplyWriter(knowledge);
         this.stage = new Stage(writer, knowledge);
         this.sightings = new Sightings(knowledge);
+        this.pictures = new Pictures(knowledge);
         this.acts = new ActTaker(judge, writer, ids);
         this.ids = ids;
         this.opener = new Opener(judge, new ProfileReader(knowledge, extractor), writer, ids);
@@ -79,14 +81,29 @@ public class TurnTaker {
     List<Finding> believe(Taken taken, List<LanguageModel.Sighting> seen) {
         Turn turn = taken.turn();
         return sightings.believe(
-                seen, turn.message().text(), taken.consultation().current().findings(), turn.number());
+                seen, turn.message(), taken.consultation().current().findings(), turn.number());
+    }
+
+    /** With what was read in its attachments, as far as that lowers nothing: not the floor, and for a picture not the level (I1). */
+    Taken hear(Consultation consultation, PatientMessage message, Instant received) {
+        Taken with = take(consultation, message, received, List.of());
+        if (message.sent().isEmpty()) {
+            return with;
+        }
+        Taken without = take(consultation, message.settingAside(), received, List.of());
+        Assessment raised = with.turn().assessment();
+        Assessment bare = without.turn().assessment();
+        boolean milder = !message.readPictures().isEmpty() && !raised.level().isAtLeast(bare.level());
+        return milder || !raised.floor().isAtLeast(bare.floor()) ? without : with;
     }
 
     /** @param more findings beside those that the lexicon reads in the message */
     @WithSpan("judge")
     Taken take(Consultation consultation, PatientMessage message, Instant received, List<Finding> more) {
         int number = consultation.turns() + 1;
-        Understanding words = WordReader.adding(more, reader.read(consultation.current(), message));
+        PatientCase known = consultation.current();
+        Understanding words = WordReader.adding(more, reader.read(known, message));
+        words = WordReader.adding(pictures.findings(message, known.findings(), number), words);
         List<PatientCase> cases = new ArrayList<>(consultation.cases());
         List<String> notes = new ArrayList<>();
         PatientCase before = Experiencer.find(cases, words, number, notes);
@@ -104,10 +121,14 @@ public class TurnTaker {
         Judge.Judged judged = judge.judge(heard.of(patient), raises, region);
         patient =
                 patient.withRaised(RaiseFinder.kept(raises, judged.assessment().raised()));
-        Language language = WordReader.language(words, consultation, message.text());
+        Language language = WordReader.language(words, consultation, message.words());
         message.toMeasureAgain().forEach(code -> notes.add("measure_again:" + code));
-        boolean answered =
-                message.hasData() || !words.measurements().isEmpty() || words.answer() != null || !notes.isEmpty();
+        boolean answered = message.hasData()
+                || !words.measurements().isEmpty()
+                || words.answer() != null
+                || !notes.isEmpty()
+                || open.isPresent() && !message.sent().isEmpty();
+        notes.addAll(AttachmentNotes.of(message));
         Stage.Staged staged = stage.set(new Stage.Situation(
                 patient,
                 judged,
@@ -119,7 +140,8 @@ public class TurnTaker {
                 language,
                 region,
                 number,
-                consultation.care().holder() != null));
+                consultation.care().holder() != null,
+                isUnheard(message, words)));
         Draft draft = writer.draft(ids.next(), staged.scene());
         Turn turn = Turn.taken(ids.next(), number, message, received, language, draft.scripted(), judged);
         cases.set(cases.size() - 1, staged.patient().withUnread(reader.unread(message, words)));
@@ -162,19 +184,34 @@ public class TurnTaker {
     /** An open correction question is settled by a clear yes or no. */
     private static PatientCase settled(
             PatientCase patient, PatientMessage message, Understanding words, List<String> notes) {
-        if (!Objects.equals(patient.openQuestion(), CorrectionQuestion.ID) || patient.disputed() == null) {
+        String id = patient.openQuestion();
+        if (!CorrectionQuestion.isOne(id) || patient.disputed() == null) {
             return patient;
         }
         String choice = null;
         for (PatientMessage.Answer answer : message.answers()) {
             if (answer instanceof PatientMessage.Answer.OfChoice of
-                    && of.question().equals(CorrectionQuestion.ID)) {
+                    && of.question().equals(id)) {
                 choice = of.choice();
             }
         }
-        boolean yes = choice == null ? words.answer() == Understanding.Answer.YES : choice.equals("yes");
-        notes.add((yes ? "correction_noted:" : "correction_kept:") + patient.disputed());
-        return patient.withDisputeSettled(yes);
+        // One asks whether it is wrong, the other whether it is right: only the one clear answer takes anything back.
+        boolean confirms = CorrectionQuestion.CONFIRM.equals(id);
+        Understanding.Answer taking = confirms ? Understanding.Answer.NO : Understanding.Answer.YES;
+        boolean wrong = choice == null ? words.answer() == taking : choice.equals(confirms ? "no" : "yes");
+        notes.add((wrong ? "correction_noted:" : "correction_kept:") + patient.disputed());
+        boolean right = choice == null ? words.answer() == Understanding.Answer.YES : choice.equals("yes");
+        return confirms && right ? patient.withDisputeConfirmed() : patient.withDisputeSettled(wrong);
+    }
+
+    private static boolean isUnheard(PatientMessage message, Understanding words) {
+        return !message.sent().isEmpty()
+                && message.text().isBlank()
+                && !message.hasData()
+                && message.oldReadings().isEmpty()
+                && words.findings().isEmpty()
+                && words.measurements().isEmpty()
+                && words.answer() == null;
     }
 
     /** A general question, with nobody said to be unwell, is a complaint of its own. */

@@ -17,8 +17,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a message in its place: with the open question, and with a short message before it that told nothing alone,
@@ -33,13 +35,26 @@ final class WordReader {
 
     private final FindingExtractor extractor;
     private final Function<String, Optional<Question>> catalogue;
+    private final SpokenWords spoken;
 
-    WordReader(FindingExtractor extractor, Function<String, Optional<Question>> catalogue) {
+    /** @param danger whether a code is a danger finding */
+    WordReader(FindingExtractor extractor, Function<String, Optional<Question>> catalogue, Predicate<String> danger) {
         this.extractor = extractor;
         this.catalogue = catalogue;
+        this.spoken = new SpokenWords(danger);
     }
 
     Understanding read(PatientCase patient, PatientMessage message) {
+        Understanding written = written(patient, message);
+        if (message.sent().isEmpty()) {
+            return written;
+        }
+        String heard = message.heard();
+        Understanding spoke = bySentence(patient, heard, understand(patient, heard));
+        return spoken.join(written, !message.text().isBlank(), spoke, open(patient));
+    }
+
+    private Understanding written(PatientCase patient, PatientMessage message) {
         Understanding alone = bySentence(patient, message.text(), understand(patient, message.text()));
         if (patient.unread().isEmpty() || message.text().isBlank()) {
             return alone;
@@ -113,9 +128,11 @@ final class WordReader {
     }
 
     private Understanding understand(PatientCase patient, String text) {
-        Question open =
-                Optional.ofNullable(patient.openQuestion()).flatMap(catalogue).orElse(null);
-        return extractor.extract(new Utterance(text, open, patient.facts(), patient.about()));
+        return extractor.extract(new Utterance(text, open(patient), patient.facts(), patient.about()));
+    }
+
+    private @Nullable Question open(PatientCase patient) {
+        return Optional.ofNullable(patient.openQuestion()).flatMap(catalogue).orElse(null);
     }
 
     /** The part of the quote that stands in this text, its offsets moved. */

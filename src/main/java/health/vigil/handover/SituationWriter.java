@@ -34,6 +34,7 @@ final class SituationWriter {
         blocks.add(flags.write(story));
         blocks.add(new Block.Heading(words.say("patients_words")));
         said(story, blocks);
+        blocks.addAll(AttachmentRows.write(story));
         return new Section(words.say("situation"), blocks);
     }
 

@@ -3,6 +3,7 @@ package health.vigil.model;
 import health.vigil.platform.DataFolder;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.smallrye.mutiny.Multi;
 import jakarta.inject.Singleton;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,15 +30,20 @@ class CallGate {
     private final MeterRegistry meters;
     private final Clock clock;
     private final AtomicInteger running = new AtomicInteger();
-    private final AtomicInteger failures = new AtomicInteger();
+    private final Map<String, Circuit> circuits = new ConcurrentHashMap<>();
     private final Map<String, Spent> spent = new ConcurrentHashMap<>();
-    private volatile Instant openUntil = Instant.EPOCH;
     private final Path off;
     private volatile Instant lookedAt = Instant.EPOCH;
     private volatile boolean stopped;
 
     /** Tokens of one day. */
     private record Spent(LocalDate day, AtomicLong tokens) {}
+
+    /** Of one endpoint: what fails there stops no call to another. */
+    private static final class Circuit {
+        private final AtomicInteger failures = new AtomicInteger();
+        private volatile Instant openUntil = Instant.EPOCH;
+    }
 
     CallGate(ModelSettings settings, MeterRegistry meters, DataFolder data, Clock clock) {
         this.settings = settings;
@@ -47,15 +53,19 @@ class CallGate {
         meters.gauge("vigil.model.running", running);
     }
 
-    /** Whether a call would be let through now. */
+    /** Whether the model that reads and writes words would be called now. */
     boolean isOpen(String tenant) {
+        return isOpen(tenant, circuit("reply"));
+    }
+
+    private boolean isOpen(String tenant, Circuit circuit) {
         boolean paid = settings.tokensPerDay() == 0 || today(tenant).get() < settings.tokensPerDay();
-        return isOn() && paid && !clock.instant().isBefore(openUntil);
+        return isOn() && paid && !clock.instant().isBefore(circuit.openUntil);
     }
 
     /** Takes a place; give it back with {@link #leave}. */
-    boolean enter(String tenant) {
-        if (!isOpen(tenant)) {
+    boolean enter(String tenant, String purpose) {
+        if (!isOpen(tenant, circuit(purpose))) {
             return false;
         }
         if (running.incrementAndGet() > settings.concurrency()) {
@@ -74,11 +84,41 @@ class CallGate {
                 .tag("outcome", outcome)
                 .register(meters)
                 .record(took);
-        if (outcome.equals("failed") && failures.incrementAndGet() >= settings.failures()) {
-            openUntil = clock.instant().plus(settings.pause());
-            failures.set(0);
+        Circuit circuit = circuit(purpose);
+        if (outcome.equals("failed") && circuit.failures.incrementAndGet() >= settings.failures()) {
+            circuit.openUntil = clock.instant().plus(settings.pause());
+            circuit.failures.set(0);
         } else if (outcome.equals("done")) {
-            failures.set(0);
+            circuit.failures.set(0);
+        }
+    }
+
+    /** Reading and writing words share an endpoint. */
+    private Circuit circuit(String purpose) {
+        return circuits.computeIfAbsent(purpose.equals("extract") ? "reply" : purpose, key -> new Circuit());
+    }
+
+    /** The call, if it may be made: it fails at once otherwise. Takes a place while it runs, and counts how it ends. */
+    Multi<String> called(String tenant, String purpose, Multi<String> call) {
+        return Multi.createFrom().deferred(() -> {
+            if (!enter(tenant, purpose)) {
+                return Multi.createFrom().failure(new Closed());
+            }
+            Instant began = clock.instant();
+            return call.onTermination()
+                    .invoke((failure, givenUp) -> leave(
+                            purpose,
+                            failure != null ? "failed" : givenUp ? "given_up" : "done",
+                            Duration.between(began, clock.instant())));
+        });
+    }
+
+    /** No call was made. */
+    static final class Closed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Closed() {
+            super("the model may not be called now", null, false, false);
         }
     }
 
@@ -87,10 +127,6 @@ class CallGate {
         meters.counter("vigil.model.tokens", "purpose", purpose).increment(tokens);
         meters.counter("vigil.model.cost", "purpose", purpose)
                 .increment(tokens * settings.pricePerMillion() / 1_000_000);
-    }
-
-    Instant now() {
-        return clock.instant();
     }
 
     /** The kill switch: while the file {@code model.off} lies in the data folder, nothing is asked. */

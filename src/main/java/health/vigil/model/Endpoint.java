@@ -1,6 +1,8 @@
 package health.vigil.model;
 
+import dev.langchain4j.data.message.ImageContent;
 import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.TextContent;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
@@ -10,8 +12,10 @@ import dev.langchain4j.model.chat.response.PartialResponseContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.chat.response.StreamingHandle;
 import dev.langchain4j.model.output.TokenUsage;
+import health.vigil.consultation.AttachmentStore.Upload;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
+import java.util.Base64;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +39,13 @@ final class Endpoint {
         }
     }
 
-    /** @param spent hears the tokens used, estimated where the endpoint does not say */
-    Multi<String> ask(String system, String user, LongConsumer spent) {
+    /**
+     * @param picture beside the words, null for none
+     * @param spent hears the tokens used, estimated where the endpoint does not say
+     */
+    Multi<String> ask(String system, String user, @Nullable Upload picture, LongConsumer spent) {
         ChatRequest request = ChatRequest.builder()
-                .messages(SystemMessage.from(system), UserMessage.from(user))
+                .messages(SystemMessage.from(system), picture == null ? UserMessage.from(user) : showing(user, picture))
                 .build();
         return Multi.createFrom().emitter(reader -> {
             Hearing hearing = new Hearing(reader, spent, system.length() + user.length());
@@ -49,6 +56,11 @@ final class Endpoint {
                 hearing.onError(e);
             }
         });
+    }
+
+    private static UserMessage showing(String user, Upload picture) {
+        String bytes = Base64.getEncoder().encodeToString(picture.bytes());
+        return UserMessage.from(TextContent.from(user), ImageContent.from(bytes, picture.mediaType()));
     }
 
     private static final class Hearing implements StreamingChatResponseHandler {

@@ -2,12 +2,6 @@ package health.vigil.model;
 
 import dev.langchain4j.http.client.jdk.JdkHttpClientBuilder;
 import dev.langchain4j.model.chat.request.ResponseFormat;
-import dev.langchain4j.model.chat.request.ResponseFormatType;
-import dev.langchain4j.model.chat.request.json.JsonArraySchema;
-import dev.langchain4j.model.chat.request.json.JsonEnumSchema;
-import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
-import dev.langchain4j.model.chat.request.json.JsonSchema;
-import dev.langchain4j.model.chat.request.json.JsonStringSchema;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel.OpenAiStreamingChatModelBuilder;
 import health.vigil.platform.CannotStart;
@@ -34,12 +28,7 @@ final class Endpoints {
         ModelSettings.Reading reading = settings.extraction();
         return all(reading.name(), reading.timeout(), builder -> {
             reading.temperature().ifPresent(builder::temperature);
-            switch (reading.json()) {
-                case "schema" -> builder.responseFormat(schema()).strictJsonSchema(true);
-                case "object" -> builder.responseFormat("json_object");
-                case "none" -> {}
-                default -> throw CannotStart.because("vigil.model.extraction.json is schema, object or none.");
-            }
+            answerJson(builder, "vigil.model.extraction.json", reading.json(), AnswerSchemas.findings());
         });
     }
 
@@ -49,6 +38,33 @@ final class Endpoints {
             writing.temperature().ifPresent(builder::temperature);
             builder.maxTokens(writing.maxTokens());
         });
+    }
+
+    /** The one that says what a picture shows. */
+    static Endpoint seeing(VisionSettings settings) {
+        OwnModel own = named(settings, "vigil.vision");
+        return endpoint(own.baseUrl().orElseThrow(), own.name().orElseThrow(), own.apiKey(), own.timeout(), builder -> {
+            builder.temperature(0.0);
+            answerJson(builder, "vigil.vision.json", settings.json(), AnswerSchemas.picture());
+        });
+    }
+
+    /** @throws CannotStart when it has no name */
+    static OwnModel named(OwnModel settings, String prefix) {
+        if (settings.name().isEmpty()) {
+            throw CannotStart.because(prefix + ".base-url needs " + prefix + ".name beside it.");
+        }
+        return settings;
+    }
+
+    private static void answerJson(
+            OpenAiStreamingChatModelBuilder builder, String setting, String how, ResponseFormat schema) {
+        switch (how) {
+            case "schema" -> builder.responseFormat(schema).strictJsonSchema(true);
+            case "object" -> builder.responseFormat("json_object");
+            case "none" -> {}
+            default -> throw CannotStart.because(setting + " is schema, object or none.");
+        }
     }
 
     private interface Tuning {
@@ -82,28 +98,5 @@ final class Endpoints {
                 .logResponses(false);
         tuning.on(builder);
         return new Endpoint(builder.build());
-    }
-
-    private static ResponseFormat schema() {
-        JsonObjectSchema finding = JsonObjectSchema.builder()
-                .addProperty("code", JsonStringSchema.builder().build())
-                .addProperty(
-                        "presence",
-                        JsonEnumSchema.builder().enumValues("present", "absent").build())
-                .addProperty("quote", JsonStringSchema.builder().build())
-                .required("code", "presence", "quote")
-                .additionalProperties(false)
-                .build();
-        JsonObjectSchema root = JsonObjectSchema.builder()
-                .addProperty(
-                        "findings", JsonArraySchema.builder().items(finding).build())
-                .required("findings")
-                .additionalProperties(false)
-                .build();
-        return ResponseFormat.builder()
-                .type(ResponseFormatType.JSON)
-                .jsonSchema(
-                        JsonSchema.builder().name("findings").rootElement(root).build())
-                .build();
     }
 }

@@ -11,7 +11,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
@@ -136,26 +135,9 @@ class OpenAiLanguageModel implements LanguageModel {
     }
 
     private Multi<String> call(Endpoint endpoint, Written written, String tenant, String purpose) {
-        return Multi.createFrom().deferred(() -> {
-            if (!gate.enter(tenant)) {
-                return Multi.createFrom().failure(new GateClosed());
-            }
-            Instant began = gate.now();
-            return endpoint.ask(written.system(), written.user(), tokens -> gate.spend(tenant, purpose, tokens))
-                    .onTermination()
-                    .invoke((failure, givenUp) -> gate.leave(
-                            purpose,
-                            failure != null ? "failed" : givenUp ? "given_up" : "done",
-                            Duration.between(began, gate.now())));
-        });
-    }
-
-    /** No call was made. */
-    static final class GateClosed extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        GateClosed() {
-            super("the model may not be called now", null, false, false);
-        }
+        return gate.called(
+                tenant,
+                purpose,
+                endpoint.ask(written.system(), written.user(), null, tokens -> gate.spend(tenant, purpose, tokens)));
     }
 }

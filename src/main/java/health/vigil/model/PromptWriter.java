@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A brief as a whole prompt. Everything bound is masked; the patient's words stand between marks they cannot write. */
@@ -27,13 +28,19 @@ final class PromptWriter {
     /** Masked once: tens of thousands of characters of ours, in which the shapes of personal data are looked for in vain. */
     private final MaskedText codes;
 
+    private final MaskedText visible;
+
     PromptWriter(Knowledge knowledge, Prompts prompts) {
         this.knowledge = knowledge;
         this.prompts = prompts;
-        this.codes = new Masking()
+        this.codes = codes(entry -> entry.danger() && !entry.attribute());
+        this.visible = codes(FindingEntry::visible);
+    }
+
+    private MaskedText codes(Predicate<FindingEntry> which) {
+        return new Masking()
                 .mask(knowledge.findings().values().stream()
-                        .filter(FindingEntry::danger)
-                        .filter(entry -> !entry.attribute())
+                        .filter(which)
                         .map(entry -> entry.id() + ": " + entry.label().en())
                         .collect(Collectors.joining("\n")));
     }
@@ -57,6 +64,11 @@ final class PromptWriter {
         values.put("known", stated(brief, false));
         values.put("text", marked(brief.text()));
         return write(prompts.get(Prompts.EXTRACT), values, Map.of("codes", codes));
+    }
+
+    /** Of a picture, which stands beside the prompt. */
+    Written describing() {
+        return write(prompts.get(Prompts.DESCRIBE), Map.of(), Map.of("codes", visible));
     }
 
     Written writing(Brief brief) {

@@ -17,6 +17,7 @@ import java.util.Set;
 @Singleton
 class Prompts {
     static final String EXTRACT = "extract";
+    static final String DESCRIBE = "describe";
     static final String REPLY = "reply";
     static final String INFORMATION = "reply-information";
 
@@ -24,6 +25,8 @@ class Prompts {
     private static final Map<String, Set<String>> BOUND = Map.of(
             EXTRACT,
             Set.of("codes", "known", "text"),
+            DESCRIBE,
+            Set.of("codes"),
             REPLY,
             Set.of("language", "region", "level", "complaint", "findings", "snippets", "question", "text"),
             INFORMATION,

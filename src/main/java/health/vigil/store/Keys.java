@@ -115,6 +115,11 @@ record Keys(String partition, String record) {
         return record + ":chain";
     }
 
+    /** Pictures and recordings by their id; they live shorter than the rest. */
+    String attachments() {
+        return record + ":attachments";
+    }
+
     /** Of the whole partition: committed turns, for whoever follows them. */
     String outbox() {
         return partition + "outbox";
@@ -131,7 +136,7 @@ record Keys(String partition, String record) {
 
     /** All that holds words: what an erasure removes. */
     List<String> words() {
-        return List.of(record, turns(), messages(), events());
+        return List.of(record, turns(), messages(), events(), attachments());
     }
 
     /** All that a turn may write of its consultation. */

@@ -23,6 +23,8 @@ final class PageBrowser implements AutoCloseable {
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
+            "--use-fake-device-for-media-stream",
+            "--use-fake-ui-for-media-stream",
             "--disable-quic",
             "--no-first-run",
             "--disable-background-networking",

@@ -4,7 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static health.vigil.channel.PageBrowser.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import health.vigil.attachment.Files;
 import health.vigil.channel.PageBrowser.Visitor;
 import health.vigil.command.fake.Manner;
 import health.vigil.model.FakeModelServer;
@@ -83,5 +86,49 @@ class PageModelTest {
         assertThat(page.locator("#banner a")).hasAttribute("href", "tel:999");
         assertThat(page.locator("#log .safety")).isVisible();
         assertThat(page.locator("#log .patient")).hasCount(1);
+    }
+
+    @Test
+    void pictureAndVoice_areSentByKeyboardAndWhatWasHeardIsShown() {
+        // given
+        FakeModelServer.running().behave(Manner.GOOD);
+        FakeModelServer.running().finding("[]");
+        FakeModelServer.running().hearing("and since this morning a fever");
+        FakeModelServer.running().seeing("{\"findings\":[\"rash\"],\"values\":[],\"medicines\":[],\"text\":\"\"}");
+        Page page = browser.greeted(url, new Visitor("en-GB", "Europe/London", 360, 740));
+        assertThat(page.locator("#attach")).hasCount(0);
+        send(page, "I have had a cough for two days");
+        assertThat(page.locator("#question fieldset")).isVisible();
+
+        // when
+        assertThat(page.locator("#attach")).hasAccessibleName("Send a picture or a PDF");
+        FileChooser chooser =
+                page.waitForFileChooser(() -> page.locator("#attach").press("Enter"));
+        chooser.setFiles(new FilePayload("rash.jpg", "image/jpeg", Files.picture("jpeg", 64, 48)));
+
+        // then
+        assertThat(page.locator("#log .patient").last()).containsText("Picture: rash.jpg");
+        assertThat(page.locator("#log .vigil").last()).containsText("A computer looked at your picture");
+
+        // when
+        page.locator("#speak").press("Enter");
+        assertThat(page.locator("#speak")).hasAttribute("aria-pressed", "true");
+        assertThat(page.locator("#status")).containsText("Recording");
+        PageBrowser.shoot(page, "attachment-recording-360");
+        page.locator("#speak").press("Enter");
+
+        // then
+        assertThat(page.locator("#log .patient").last()).containsText("“and since this morning a fever”");
+        PageBrowser.shoot(page, "attachment-360");
+        assertThat((boolean) page.evaluate("document.documentElement.scrollWidth <= 360"))
+                .isTrue();
+
+        // when
+        FileChooser again =
+                page.waitForFileChooser(() -> page.locator("#attach").click());
+        again.setFiles(new FilePayload("notes.jpg", "image/jpeg", new byte[] {1, 2, 3}));
+
+        // then
+        assertThat(page.locator("#log .note")).containsText("We cannot read that file");
     }
 }

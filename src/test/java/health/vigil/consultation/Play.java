@@ -102,8 +102,16 @@ public final class Play {
     }
 
     private Turn take(String text, List<PatientMessage.Answer> answers) {
-        var message = new PatientMessage("m" + next++, text, Map.of(), null, answers);
-        Taken result = TURNS.take(consultation, message, NOW, List.of());
+        return take(new PatientMessage("m" + next++, text, Map.of(), null, answers));
+    }
+
+    /** With what was read in attachments believed as far as it is. */
+    Turn show(String text, Attachment... read) {
+        return take(new PatientMessage("m" + next++, text, Map.of(), null, List.of(), null, List.of(read)));
+    }
+
+    private Turn take(PatientMessage message) {
+        Taken result = TURNS.hear(consultation, message, NOW);
         consultation = result.consultation();
         taken.add(result.turn());
         return result.turn();

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import health.vigil.clinical.Presence;
+import health.vigil.clinical.TriageLevel;
 import health.vigil.platform.RecordJson;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +37,19 @@ class RederiverTest {
             Turn read = JSON.read(JSON.write(turn), Turn.class);
             assertThat(REDERIVER.derive(read, golden.region())).contains(turn.assessment());
         }
+    }
+
+    @Test
+    void I6_levelThatRestsOnADoubtfulReading_isDerivedAgain() {
+        Play play = Play.of("GB");
+        play.say("I have a cough, I am 40");
+        var picture = new Attachment.Read("", List.of(), Map.of("spo2", 84.0), List.of());
+
+        Turn turn = play.show("", Attachment.read("a", Attachment.Kind.PICTURE, picture));
+
+        assertThat(turn.assessment().floor()).isGreaterThanOrEqualTo(TriageLevel.EMERGENCY);
+        Turn read = JSON.read(JSON.write(turn), Turn.class);
+        assertThat(REDERIVER.derive(read, "GB")).contains(turn.assessment());
     }
 
     @Test

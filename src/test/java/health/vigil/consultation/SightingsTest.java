@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What is believed of a model. */
 class SightingsTest {
     private static final String WORDS = "my chest is tight, no cough at all";
+    private static final PatientMessage MESSAGE = new PatientMessage("m", WORDS, Map.of(), null, List.of());
     private final Sightings sightings = new Sightings(Play.KNOWLEDGE);
 
     @Test
@@ -47,7 +48,7 @@ class SightingsTest {
     void whatIsKnown_isNotOverruled() {
         Finding known = Finding.of("chest_pain", Presence.ABSENT, Finding.Source.WORDS, 1);
         var seen = List.of(new Sighting("chest_pain", "present", "my chest is tight"));
-        assertThat(sightings.believe(seen, WORDS, Map.of("chest_pain", known), 1))
+        assertThat(sightings.believe(seen, MESSAGE, Map.of("chest_pain", known), 1))
                 .isEmpty();
     }
 
@@ -73,6 +74,6 @@ class SightingsTest {
     }
 
     private List<Finding> believe(String code, String presence, String quote) {
-        return sightings.believe(List.of(new Sighting(code, presence, quote)), WORDS, Map.of(), 1);
+        return sightings.believe(List.of(new Sighting(code, presence, quote)), MESSAGE, Map.of(), 1);
     }
 }

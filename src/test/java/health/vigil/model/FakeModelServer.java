@@ -22,12 +22,18 @@ public final class FakeModelServer implements QuarkusTestResourceLifecycleManage
         try {
             FakeModel model = FakeModel.start(0);
             running = model;
-            return Map.of(
-                    "vigil.model.base-url", model.url(Manner.GOOD).toString(),
-                    "vigil.model.name", "fake",
-                    "vigil.model.reply.first-sentence", "3s",
-                    "vigil.model.extraction.deadline", "1s",
-                    "vigil.model.failures", "1000");
+            String url = model.url(Manner.GOOD).toString();
+            return Map.ofEntries(
+                    Map.entry("vigil.model.base-url", url),
+                    Map.entry("vigil.model.name", "fake"),
+                    Map.entry("vigil.model.reply.first-sentence", "3s"),
+                    Map.entry("vigil.model.extraction.deadline", "1s"),
+                    Map.entry("vigil.model.failures", "1000"),
+                    Map.entry("vigil.vision.base-url", url),
+                    Map.entry("vigil.vision.name", "fake"),
+                    Map.entry("vigil.transcription.base-url", url),
+                    Map.entry("vigil.transcription.name", "fake"),
+                    Map.entry("vigil.attachments.deadline", "1s"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -95,21 +95,23 @@ class ModelPiecesTest {
         Hands clock = new Hands();
         CallGate gate = gate(clock, Map.of("vigil.model.failures", "2", "vigil.model.pause", "30s"));
         for (int i = 0; i < 2; i++) {
-            assertThat(gate.enter("t")).isTrue();
+            assertThat(gate.enter("t", "reply")).isTrue();
             gate.leave("reply", "failed", Duration.ZERO);
         }
-        assertThat(gate.enter("t")).isFalse();
+        assertThat(gate.enter("t", "reply")).isFalse();
+        assertThat(gate.enter("t", "extract")).as("the same endpoint").isFalse();
+        assertThat(gate.enter("t", "describe")).as("another endpoint").isTrue();
         clock.now = clock.now.plusSeconds(31);
-        assertThat(gate.enter("t")).isTrue();
+        assertThat(gate.enter("t", "reply")).isTrue();
     }
 
     @Test
     void gate_refusesMoreCallsAtOnceThanAllowed() {
         CallGate gate = gate(new Hands(), Map.of("vigil.model.concurrency", "1"));
-        assertThat(gate.enter("t")).isTrue();
-        assertThat(gate.enter("t")).isFalse();
+        assertThat(gate.enter("t", "reply")).isTrue();
+        assertThat(gate.enter("t", "reply")).isFalse();
         gate.leave("reply", "done", Duration.ZERO);
-        assertThat(gate.enter("t")).isTrue();
+        assertThat(gate.enter("t", "reply")).isTrue();
     }
 
     @Test

@@ -119,6 +119,11 @@ final class Conversation {
             case Outcome.MessageIdReused ignored ->
                 throw conflict("message_id_reused", "This id was used for another message", address, null);
             case Outcome.NotFound ignored -> throw Rejection.notFound();
+            case Outcome.UnknownAttachment ignored ->
+                throw new Rejection(safety.add(
+                        Problem.of(422, "attachment_unknown", "An attachment is not there; send it again"),
+                        address.language(),
+                        address.region()));
             case Outcome.Closed ignored ->
                 throw conflict("consultation_closed", "The consultation is closed", address, null);
             case Outcome.Overloaded ignored -> throw Rejection.overloaded();

@@ -22,7 +22,10 @@ final class Examples {
             {"id":"7Kc...","access_token":"N0tj...","status":"in_progress","locale":"zh-Hans","region":"CN",
              "messages":[{"id":"Jx1...","role":"assistant","text":"您好。这是自动服务 ...",
              "created_at":"2026-11-25T03:00:00Z","source":"scripted","citations":[]}],
-             "assessment":""" + ASSESSMENT + "}";
+             "offers":{"pictures":true,"voice":false},"assessment":""" + ASSESSMENT + "}";
+
+    static final String UPLOAD = """
+            {"id":"Vq7...","kind":"picture","media_type":"image/jpeg","bytes":184213}""";
 
     static final String EVENTS = """
             event: reply.completed
@@ -42,7 +45,7 @@ final class Examples {
              "created_at":"2026-11-25T03:00:00Z","answers":[]},
              {"id":"Jx4...","role":"assistant","text":"请马上拨打急救电话120 ...","created_at":"2026-11-25T03:00:00Z",
              "source":"safety","citations":[],"level":"emergency_ambulance","floor":"emergency_ambulance"}],
-             "assessment":""" + ASSESSMENT + "}";
+             "offers":{"pictures":true,"voice":false},"assessment":""" + ASSESSMENT + "}";
 
     static final String TOKEN = """
             {"access_token":"N0tj...","expires_at":"2026-11-26T03:00:00Z"}""";

@@ -3,10 +3,12 @@ package health.vigil.channel.api;
 import health.vigil.catalog.Knowledge;
 import health.vigil.catalog.NumberEntry;
 import health.vigil.channel.api.Requests.AnswerBody;
+import health.vigil.channel.api.Requests.AttachmentBody;
 import health.vigil.channel.api.Requests.MessageBody;
 import health.vigil.channel.api.Requests.VitalsBody;
 import health.vigil.clinical.Presence;
 import health.vigil.clinical.Reading;
+import health.vigil.consultation.Attachment;
 import health.vigil.consultation.PatientMessage;
 import health.vigil.consultation.PatientMessage.Answer;
 import health.vigil.consultation.PatientMessage.Measured;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** A message as the consultation takes it: codes that exist, values a person can have, in the catalogue's units. */
 @Singleton
 public final class MessageReader {
-    private static final Set<String> PROGRAM_QUESTIONS = Set.of("correction", "check_in");
+    private static final Set<String> PROGRAM_QUESTIONS = Set.of("correction", "heard", "check_in");
 
     private final Knowledge knowledge;
     private final Set<String> questions = new HashSet<>(PROGRAM_QUESTIONS);
@@ -71,11 +73,17 @@ public final class MessageReader {
             throw new Rejection(Problem.invalid(violations));
         }
         String consciousness = given == null ? null : given.consciousness();
-        if (saysNothing(text) && answers.isEmpty() && vitals.isEmpty() && consciousness == null && readings.isEmpty()) {
+        List<Attachment> attachments = attachments(body);
+        if (saysNothing(text)
+                && answers.isEmpty()
+                && vitals.isEmpty()
+                && consciousness == null
+                && readings.isEmpty()
+                && attachments.isEmpty()) {
             throw Rejection.field("message", "needs text, answers, vitals or attachments");
         }
         if (readings.isEmpty()) {
-            return new PatientMessage(body.id(), text, vitals, consciousness, answers);
+            return new PatientMessage(body.id(), text, vitals, consciousness, answers, null, attachments);
         }
         ReadingChooser.Chosen chosen = chooser.choose(readings, clock.instant());
         Map<String, Double> measured = new HashMap<>(chosen.measured());
@@ -86,7 +94,19 @@ public final class MessageReader {
                 measured,
                 consciousness,
                 answers,
-                new Measured(readings, chosen.old(), chosen.again()));
+                new Measured(readings, chosen.old(), chosen.again()),
+                attachments);
+    }
+
+    private static List<Attachment> attachments(MessageBody body) {
+        List<AttachmentBody> named = body.attachments();
+        return named == null
+                ? List.of()
+                : named.stream()
+                        .map(AttachmentBody::id)
+                        .distinct()
+                        .map(Attachment::named)
+                        .toList();
     }
 
     /** Spaces and characters that cannot be seen say nothing. */

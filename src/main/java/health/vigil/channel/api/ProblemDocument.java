@@ -35,6 +35,16 @@ public final class ProblemDocument implements OASFilter {
     private static final Map<Integer, List<String>> OF_A_QUERY = Map.of(422, List.of("invalid_request"));
     private static final Map<Integer, List<String>> OF_A_TURN =
             Map.of(409, List.of("turn_already_active", "message_id_reused", "consultation_closed"));
+    private static final Map<Integer, List<String>> OF_AN_ATTACHMENT = Map.of(
+            409, List.of("consultation_closed"),
+            413, List.of("attachment_too_large"),
+            415, List.of("attachment_type_not_allowed"),
+            422,
+                    List.of(
+                            "attachments_not_offered",
+                            "attachment_type_mismatch",
+                            "attachment_unreadable",
+                            "too_many_attachments"));
     private static final Map<Integer, List<String>> OF_A_TOKEN = Map.of(409, List.of("consultation_closed"));
     private static final Map<Integer, List<String>> OF_AN_ACT = Map.of(
             409,
@@ -93,6 +103,10 @@ public final class ProblemDocument implements OASFilter {
         }
         if (path.endsWith("/turns")) {
             add(problems, OVERLOADED);
+            add(problems, Map.of(422, List.of("attachment_unknown")));
+        }
+        if (path.endsWith("/attachments")) {
+            add(problems, OF_AN_ATTACHMENT);
         }
         if (TURNS.stream().anyMatch(path::endsWith)) {
             add(problems, OF_A_TURN);

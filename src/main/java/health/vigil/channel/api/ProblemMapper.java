@@ -20,7 +20,7 @@ final class ProblemMapper {
     private static final Pattern PATHS = Pattern.compile(
             "/v1/(?:triage|knowledge|erasures/[^/]+|share/[^/]+|queue(?:/[^/]+(?:/[a-z]+)?)?|channels/(?:wechat|wecom)/[^/]+"
                     + "|webhooks/dead(?:/[^/]+/replay)?|outcomes(?:/export)?|consultations(?:/[^/]+(?:/turns(?:/[^/]+/rationale)?"
-                    + "|/assessment|/events|/token|/close|/handover|/share|/acknowledgement|/outcome)?)?)");
+                    + "|/assessment|/events|/token|/close|/handover|/share|/acknowledgement|/outcome|/attachments)?)?)");
     private static final Problem NOT_ALLOWED = Problem.of(405, "method_not_allowed", "This method is not allowed here");
 
     private final WireJson json;

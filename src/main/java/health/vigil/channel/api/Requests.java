@@ -19,6 +19,7 @@ final class Requests {
     private static final int MOST_ITEMS = 100;
     private static final int MOST_WORDS = 200;
     private static final int MOST_READINGS = 500;
+    private static final int MOST_ATTACHMENTS = 4;
 
     private Requests() {}
 
@@ -66,8 +67,10 @@ final class Requests {
             @Nullable @Size(max = MOST_READINGS) List<@NotNull @Valid VitalsBody> vitalsSeries,
             @Nullable @Size(max = MOST_ITEMS) List<@NotNull @Valid AnswerBody> answers,
 
-            @Nullable @Size(max = 0, message = "are not accepted by this server")
-            List<Object> attachments) {}
+            @Nullable @Size(max = MOST_ATTACHMENTS) List<@NotNull @Valid AttachmentBody> attachments) {}
+
+    /** @param id as the upload was answered */
+    record AttachmentBody(@NotBlank @Size(max = 64) String id) {}
 
     /**
      * What comes over a socket.

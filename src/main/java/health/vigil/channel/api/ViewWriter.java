@@ -1,15 +1,19 @@
 package health.vigil.channel.api;
 
+import health.vigil.channel.api.Views.AttachmentView;
 import health.vigil.channel.api.Views.ChoiceView;
 import health.vigil.channel.api.Views.CitationView;
 import health.vigil.channel.api.Views.ConsultationView;
 import health.vigil.channel.api.Views.MessageView;
+import health.vigil.channel.api.Views.OffersView;
 import health.vigil.channel.api.Views.QuestionView;
 import health.vigil.channel.api.Views.ReplyView;
 import health.vigil.channel.api.Views.TurnView;
 import health.vigil.clinical.Assessment;
 import health.vigil.clinical.Language;
 import health.vigil.clinical.Reply;
+import health.vigil.consultation.Attachment;
+import health.vigil.consultation.AttachmentDesk;
 import health.vigil.consultation.Care;
 import health.vigil.consultation.Consultation;
 import health.vigil.consultation.PatientMessage;
@@ -18,7 +22,9 @@ import health.vigil.consultation.Turn;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Consultations and turns as views. */
@@ -27,9 +33,11 @@ public final class ViewWriter {
     private static final int PAGE = 200;
 
     private final AssessmentWording wording;
+    private final AttachmentDesk desk;
 
-    ViewWriter(AssessmentWording wording) {
+    ViewWriter(AssessmentWording wording, AttachmentDesk desk) {
         this.wording = wording;
+        this.desk = desk;
     }
 
     public TurnView turn(Turn turn, String region) {
@@ -39,6 +47,7 @@ public final class ViewWriter {
                 turn.message().id(),
                 Wire.write(turn.assessment().status()),
                 turn.stored(),
+                attachments(turn.message(), Map.of()),
                 reply(turn.reply(), author(turn)),
                 wording.word(turn.assessment(), turn.language(), region));
     }
@@ -52,6 +61,7 @@ public final class ViewWriter {
         List<MessageView> messages = new ArrayList<>();
         messages.add(greeting(consultation));
         Reply before = consultation.greeting();
+        Map<String, Attachment> late = readLate(turns);
         for (Turn turn : turns) {
             PatientMessage said = turn.message();
             List<String> answers = AnswerWords.of(said, before.question());
@@ -62,6 +72,7 @@ public final class ViewWriter {
                         said.text(),
                         turn.receivedAt(),
                         answers,
+                        attachments(said, late),
                         null,
                         null,
                         null,
@@ -96,7 +107,30 @@ public final class ViewWriter {
                 messages,
                 nextOffset,
                 assessment(consultation),
+                new OffersView(desk.offers().pictures(), desk.offers().voice()),
                 care(consultation));
+    }
+
+    /** What was read of attachments in turns of their own, by their ids. */
+    private static Map<String, Attachment> readLate(List<Turn> turns) {
+        Map<String, Attachment> read = new HashMap<>();
+        turns.stream()
+                .filter(Turn::isLate)
+                .flatMap(turn -> turn.message().sent().stream())
+                .forEach(it -> read.put(it.id(), it));
+        return read;
+    }
+
+    private static @Nullable List<AttachmentView> attachments(PatientMessage message, Map<String, Attachment> late) {
+        List<AttachmentView> views = message.sent().stream()
+                .map(sent -> late.getOrDefault(sent.id(), sent))
+                .map(sent -> new AttachmentView(
+                        sent.id(),
+                        sent.kind() == null ? null : Wire.write(sent.kind()),
+                        Wire.write(sent.state()),
+                        sent.transcript()))
+                .toList();
+        return views.isEmpty() ? null : views;
     }
 
     private static Views.@Nullable CareView care(Consultation consultation) {
@@ -138,6 +172,7 @@ public final class ViewWriter {
                 author == null ? "assistant" : "clinician",
                 view.text(),
                 at,
+                null,
                 null,
                 view.source(),
                 view.citations(),

@@ -13,6 +13,26 @@ public final class Views {
     /** A renewed access token. */
     record TokenView(String accessToken, Instant expiresAt) {}
 
+    /** @param bytes as they are kept, which may be fewer than were sent */
+    record UploadView(String id, String kind, String mediaType, int bytes) {}
+
+    /** What this server can read beside words: a client shows the means to send nothing else. */
+    record OffersView(boolean pictures, boolean voice) {}
+
+    /**
+     * What belongs to a message beside its words.
+     *
+     * @param kind picture or voice; null until it was looked at
+     * @param state sent, later, unreadable, read or set_aside
+     * @param transcript what was heard of a voice message
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AttachmentView(
+            String id,
+            @Nullable String kind,
+            String state,
+            @Nullable String transcript) {}
+
     record ConsultationView(
             String id,
 
@@ -28,6 +48,7 @@ public final class Views {
             Integer nextOffset,
 
             AssessmentView assessment,
+            OffersView offers,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             CareView care) {}
@@ -51,6 +72,7 @@ public final class Views {
      * A message with all that a page needs to draw it again.
      *
      * @param answers what the patient said by buttons, in words; null for the assistant, like all below for the patient
+     * @param attachments beside the words of the patient; null when there are none
      * @param floor the emergency banner that stood beside it
      * @param author of a clinician's message
      */
@@ -61,6 +83,7 @@ public final class Views {
             String text,
             Instant createdAt,
             @Nullable List<String> answers,
+            @Nullable List<AttachmentView> attachments,
             @Nullable String source,
             @Nullable List<CitationView> citations,
             @Nullable QuestionView question,
@@ -74,6 +97,10 @@ public final class Views {
             String messageId,
             String status,
             boolean stored,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<AttachmentView> attachments,
+
             ReplyView reply,
             AssessmentView assessment) {}
 

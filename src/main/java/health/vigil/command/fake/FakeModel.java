@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Speaks the OpenAI chat protocol with streaming on loopback, and says what its manner says. Counts its calls. */
+/** Speaks the OpenAI protocols for chat with streaming, pictures in it, and speech on loopback, and says what its manner says. Counts its calls. */
 public final class FakeModel implements AutoCloseable {
     private static final Duration TOO_LATE = Duration.ofSeconds(5);
     private static final int ENDLESS_PIECES = 2_000;
@@ -31,6 +31,8 @@ public final class FakeModel implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Queue<String> requests = new ConcurrentLinkedQueue<>();
     private volatile String findings = "[]";
+    private volatile String transcript = "I have had a cough for two days";
+    private volatile String picture = "{\"findings\":[\"rash\"],\"values\":[],\"medicines\":[],\"text\":\"\"}";
     private volatile @Nullable Manner manner;
     private volatile Duration pace = Duration.ZERO;
     private volatile Consumer<String> watcher = said -> {};
@@ -75,7 +77,17 @@ public final class FakeModel implements AutoCloseable {
         findings = json;
     }
 
-    /** The bodies received, in order. */
+    /** What the good manner hears in any voice message. */
+    public void hearing(String words) {
+        transcript = words;
+    }
+
+    /** What the good manner sees in any picture: the whole JSON object. */
+    public void seeing(String json) {
+        picture = json;
+    }
+
+    /** The bodies received, in order; of a recording, its form as text. */
     public List<String> requests() {
         return List.copyOf(requests);
     }
@@ -98,13 +110,26 @@ public final class FakeModel implements AutoCloseable {
             Manner now = set != null
                     ? set
                     : Manner.of(exchange.getRequestURI().getPath()).orElse(Manner.GOOD);
-            JsonNode request = JSON.readTree(body);
+            boolean speech = exchange.getRequestURI().getPath().endsWith("/audio/transcriptions");
+            JsonNode request = speech ? JSON.createObjectNode() : JSON.readTree(body);
             String system = request.at("/messages/0/content").asText();
-            String user = request.at("/messages/1/content").asText();
             switch (now) {
                 case LIMITED -> error(exchange, 429, "Rate limit reached");
-                case BROKEN -> error(exchange, 500, "could not process: " + user);
-                default -> stream(exchange, now, Script.answer(now, system, findings));
+                case BROKEN ->
+                    error(
+                            exchange,
+                            500,
+                            "could not process: " + (speech ? transcript : request.at("/messages/1/content")));
+                default -> {
+                    if (now == Manner.LATE) {
+                        Thread.sleep(TOO_LATE);
+                    }
+                    if (speech) {
+                        send(exchange, 200, Script.heard(now, transcript));
+                    } else {
+                        stream(exchange, now, Script.answer(now, system, findings, picture));
+                    }
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -114,16 +139,17 @@ public final class FakeModel implements AutoCloseable {
     private static void error(HttpExchange exchange, int status, String message) throws IOException {
         ObjectNode error = JSON.createObjectNode();
         error.putObject("error").put("message", message).put("type", "fake");
-        byte[] body = JSON.writeValueAsBytes(error);
+        send(exchange, status, JSON.writeValueAsString(error));
+    }
+
+    private static void send(HttpExchange exchange, int status, String json) throws IOException {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
     }
 
     private void stream(HttpExchange exchange, Manner manner, String text) throws IOException, InterruptedException {
-        if (manner == Manner.LATE) {
-            Thread.sleep(TOO_LATE);
-        }
         exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         OutputStream out = exchange.getResponseBody();

@@ -1,10 +1,37 @@
 package health.vigil.command.fake;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 /** What the fake model says, by manner and by the language its prompt asks for. */
 final class Script {
     private Script() {}
 
-    static String answer(Manner manner, String system, String findings) {
+    /** The body that answers a recording. */
+    static String heard(Manner manner, String transcript) {
+        return switch (manner) {
+            case MALFORMED, ENDLESS -> "{\"text\":";
+            case CUT, FOREIGN -> "{\"text\":\"\"}";
+            case INVENTING -> "{\"words\":7}";
+            default ->
+                JsonNodeFactory.instance.objectNode().put("text", transcript).toString();
+        };
+    }
+
+    private static String seen(Manner manner, String picture) {
+        return switch (manner) {
+            case INVENTING ->
+                "{\"findings\":[\"no_such_code\",\"chest_pain\",7],\"values\":[{\"code\":\"sbp\",\"value\":9000},"
+                        + "{\"code\":\"age\",\"value\":3}],\"medicines\":[7],\"text\":7}";
+            case MALFORMED, DISMISSIVE, PRESCRIBING, LEAKING, FOREIGN, ENDLESS -> "This is shingles. {\"findings\":";
+            case THINKING -> "<think>{\"findings\":[]}</think>" + picture;
+            default -> picture;
+        };
+    }
+
+    static String answer(Manner manner, String system, String findings, String picture) {
+        if (system.contains("\"medicines\"")) {
+            return seen(manner, picture);
+        }
         if (system.contains("\"findings\"")) {
             return reading(manner, findings);
         }

@@ -90,6 +90,24 @@ public final class ApiCaller {
         return call(headers.length == 0 ? request : request.headers(headers));
     }
 
+    public Answer upload(Opened consultation, String type, byte[] bytes) throws Exception {
+        return call(to(consultation.path() + "/attachments", consultation.token())
+                .setHeader("Content-Type", type)
+                .POST(BodyPublishers.ofByteArray(bytes)));
+    }
+
+    /** A message that names an attachment, with words where there are any. */
+    public Answer show(Opened consultation, String text, String attachment) throws Exception {
+        ObjectNode body = JSON.createObjectNode();
+        ObjectNode message =
+                body.putObject("message").put("id", UUID.randomUUID().toString());
+        if (!text.isEmpty()) {
+            message.put("text", text);
+        }
+        message.putArray("attachments").addObject().put("id", attachment);
+        return send(consultation, body.toString());
+    }
+
     public Answer get(String path, String token) throws Exception {
         return call(to(path, token).GET());
     }

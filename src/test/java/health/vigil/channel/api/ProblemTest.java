@@ -78,7 +78,7 @@ class ProblemTest {
                 "unknown field         | {'message':{'id':'UUID','text':'x','mood':1}}               | message.mood",
                 "wrong type            | {'message':{'id':'UUID','vitals':{'heart_rate':'fast'}}}    | message.vitals.heart_rate",
                 "impossible vital      | {'message':{'id':'UUID','vitals':{'spo2':250}}}             | message.vitals.spo2",
-                "attachment            | {'message':{'id':'UUID','text':'x','attachments':[{}]}}     | message.attachments",
+                "attachment            | {'message':{'id':'UUID','text':'x','attachments':[{}]}}     | message.attachments[0].id",
                 "unknown finding       | {'message':{'id':'UUID','answers':[{'finding':'no_such','presence':'present'}]}} | message.answers[0].finding",
                 "unknown question      | {'message':{'id':'UUID','answers':[{'question':'NO','choice':'x'}]}} | message.answers[0].question",
                 "answer of no shape    | {'message':{'id':'UUID','answers':[{}]}}                    | message.answers[0]"
@@ -90,6 +90,21 @@ class ProblemTest {
         assertThat(answer.json().path("violations")).hasSize(1);
         assertThat(answer.at("/violations/0/field")).isEqualTo(field);
         assertThat(answer.at("/violations/0/message")).isNotEmpty();
+    }
+
+    @Test
+    void filesWithoutAModel_areNotOfferedAndTheTurnGoesOnWithItsWords() throws Exception {
+        Answer upload = api.upload(consultation, "image/jpeg", new byte[] {1});
+        assertProblem(upload, 422, "attachments_not_offered");
+        assertThat(upload.at("/safety_text")).isNotEmpty();
+        assertThat(api.get(consultation.path(), consultation.token()).at("/offers/pictures"))
+                .isEqualTo("false");
+
+        Answer turn = api.show(consultation, "I have had a cough for two days", "old");
+
+        assertThat(turn.status()).isEqualTo(201);
+        assertThat(turn.at("/assessment/presenting_complaint")).isEqualTo("cough");
+        assertThat(turn.at("/reply/text")).contains("cannot read pictures");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.attachment;
+
+import org.jspecify.annotations.NullMarked;
