@@ -111,17 +111,25 @@ class AccessIT {
                                 folder.resolve("data"),
                                 RunningService.freePort(),
                                 Map.of(
-                                        "QUARKUS_TLS_KEY_STORE_P12_PATH", store.toString(),
-                                        "QUARKUS_TLS_KEY_STORE_P12_PASSWORD", "changeit",
-                                        "QUARKUS_TLS_TRUST_STORE_P12_PATH", store.toString(),
-                                        "QUARKUS_TLS_TRUST_STORE_P12_PASSWORD", "changeit",
-                                        "VIGIL_TLS_CLIENT_AUTH", "required",
-                                        "QUARKUS_HTTP_SSL_PORT", Integer.toString(port)))
+                                        "QUARKUS_TLS_KEY_STORE_P12_PATH",
+                                        store.toString(),
+                                        "QUARKUS_TLS_KEY_STORE_P12_PASSWORD",
+                                        "changeit",
+                                        "QUARKUS_TLS_TRUST_STORE_P12_PATH",
+                                        store.toString(),
+                                        "QUARKUS_TLS_TRUST_STORE_P12_PASSWORD",
+                                        "changeit",
+                                        "VIGIL_TLS_CLIENT_AUTH",
+                                        "required",
+                                        "QUARKUS_HTTP_SSL_PORT",
+                                        Integer.toString(port)))
                         .ready();
-                HttpClient https =
-                        HttpClient.newBuilder().sslContext(trusting(store, true)).build();
-                HttpClient stranger =
-                        HttpClient.newBuilder().sslContext(trusting(store, false)).build()) {
+                HttpClient https = HttpClient.newBuilder()
+                        .sslContext(trusting(store, true))
+                        .build();
+                HttpClient stranger = HttpClient.newBuilder()
+                        .sslContext(trusting(store, false))
+                        .build()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + "/v1/knowledge"))
                     .build();
             assertThat(https.send(request, BodyHandlers.ofString()).statusCode())
