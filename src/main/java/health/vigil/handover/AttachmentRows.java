@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Pictures and voice messages as a table: what each is, when it came, and what a model read in it. */
 final class AttachmentRows {
@@ -45,7 +46,7 @@ final class AttachmentRows {
                 read(sent.read(), words));
     }
 
-    private static Cell read(Attachment.@org.jspecify.annotations.Nullable Read read, Wording words) {
+    private static Cell read(Attachment.@Nullable Read read, Wording words) {
         if (read == null) {
             return Cell.of("");
         }

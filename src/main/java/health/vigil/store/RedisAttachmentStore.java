@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -22,6 +23,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 final class RedisAttachmentStore implements AttachmentStore {
+    /** What some megabytes may take where a turn's few kilobytes have the store's own deadline. */
+    private static final Duration FOR_MEGABYTES = Duration.ofSeconds(5);
+
     private static final Script ATTACH = Script.load("attach");
     private static final Pattern SPACE = Pattern.compile(" ");
 
@@ -35,7 +39,7 @@ final class RedisAttachmentStore implements AttachmentStore {
             MasterKeys masters,
             @ConfigProperty(name = "vigil.attachments.most", defaultValue = "10") int most,
             @ConfigProperty(name = "vigil.attachments.life", defaultValue = "24h") Duration life) {
-        this.redis = redis;
+        this.redis = redis.waiting(FOR_MEGABYTES);
         this.masters = masters;
         this.most = most;
         this.life = Long.toString(life.toMillis());
@@ -77,7 +81,7 @@ final class RedisAttachmentStore implements AttachmentStore {
                 Base64.getDecoder().decode(upload[2]));
     }
 
-    private static <T> Uni<T> onWorker(java.util.function.Supplier<T> work) {
+    private static <T> Uni<T> onWorker(Supplier<T> work) {
         return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 }

@@ -66,6 +66,11 @@ final class RedisLine {
         return deadline;
     }
 
+    /** The same line for what is too large to come within the deadline of a turn. */
+    RedisLine waiting(Duration longer) {
+        return new RedisLine(redis, replicas, failsOver, longer);
+    }
+
     /** Whether it answered at least once since the start. */
     boolean hasAnswered() {
         return answered;
