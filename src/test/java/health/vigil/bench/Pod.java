@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -132,8 +133,13 @@ final class Pod implements AutoCloseable {
         process = launch();
     }
 
+    /** One with a Redis of its own is let end, because a killed one would leave that behind. */
     @Override
     public void close() {
+        if (settings.get("VIGIL_REDIS_HOSTS") == null) {
+            process.destroy();
+            process.onExit().completeOnTimeout(process, 30, TimeUnit.SECONDS).join();
+        }
         process.destroyForcibly().onExit().join();
     }
 }
