@@ -148,8 +148,13 @@ final class Pod implements AutoCloseable {
         return ready();
     }
 
+    /** One with a Redis of its own is let end, because a killed one would leave that behind. */
     @Override
     public void close() {
+        if (settings.get("VIGIL_REDIS_HOSTS") == null) {
+            process.destroy();
+            process.onExit().completeOnTimeout(process, 30, TimeUnit.SECONDS).join();
+        }
         process.destroyForcibly().onExit().join();
     }
 }

@@ -43,7 +43,11 @@ final class TurnsBench {
     }
 
     /** Someone who is measured: where it listens, what it runs in, who talks to it. */
-    private record Side(String name, Pod pod, Supplier<User> users) {}
+    private record Side(String name, Pod pod, Supplier<User> users, List<Double> rates, List<Double> costs) {
+        Side(String name, Pod pod, Supplier<User> users) {
+            this(name, pod, users, new ArrayList<>(), new ArrayList<>());
+        }
+    }
 
     List<Measure> run() throws Exception {
         try (RedisNode redis = RedisNode.start(folder, "--appendfsync", "always");
@@ -94,8 +98,6 @@ final class TurnsBench {
     private double compare(Load load, int users, Side one, Side other) throws InterruptedException {
         System.err.println("turns a second: " + one.name + " against " + other.name);
         List<Side> sides = List.of(one, other);
-        Map<Side, List<Double>> rates = Map.of(one, new ArrayList<>(), other, new ArrayList<>());
-        Map<Side, List<Double>> costs = Map.of(one, new ArrayList<>(), other, new ArrayList<>());
         for (Side side : sides) {
             load.warm(side.pod.port(), users, warm, side.users);
         }
@@ -104,18 +106,17 @@ final class TurnsBench {
                 double before = Usage.cpuSeconds(List.of(side.pod.pid()));
                 Load.Result result = load.closed(side.pod.port(), users, round, side.users);
                 double cpu = Usage.cpuSeconds(List.of(side.pod.pid())) - before;
-                rates.get(side).add(result.perSecond());
-                costs.get(side).add(1e3 * cpu / result.nanos().getTotalCount());
+                side.rates.add(result.perSecond());
+                side.costs.add(1e3 * cpu / result.nanos().getTotalCount());
                 failures(side.name, result);
             }
         }
         String what = "turns " + one.name;
-        measures.add(
-                new Measure(what + " against " + other.name, median(rates.get(one)), "1/s", median(rates.get(other))));
-        measures.add(new Measure(what + ", slowest and fastest round", spread(rates.get(one)), "%"));
-        measures.add(new Measure("turns " + other.name + ", slowest and fastest round", spread(rates.get(other)), "%"));
-        measures.add(new Measure(what + ", CPU a turn", median(costs.get(one)), "ms", median(costs.get(other))));
-        return median(rates.get(one));
+        measures.add(new Measure(what + " against " + other.name, median(one.rates), "1/s", median(other.rates)));
+        measures.add(new Measure(what + ", slowest and fastest round", spread(one.rates), "%"));
+        measures.add(new Measure("turns " + other.name + ", slowest and fastest round", spread(other.rates), "%"));
+        measures.add(new Measure(what + ", CPU a turn", median(one.costs), "ms", median(other.costs)));
+        return median(one.rates);
     }
 
     private void emergency(Load load, double perSecond, Pod vigil, Pod bare) throws InterruptedException {
