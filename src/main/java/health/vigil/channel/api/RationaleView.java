@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * Why a turn came to its level, for a clinician.
  *
  * @param gate null when no gate holds the level above what rules do
- * @param snippets guideline texts the reply cites
  * @param model null when no model had to do with it
  */
 record RationaleView(
