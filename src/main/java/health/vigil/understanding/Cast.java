@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Cast(List<Subject> subjects, Relationship soFar) {
 
-    /** Whose body words at a position are about: the one named last before it; null when nobody was. */
+    /** Whose body words at a position are about: whose chest they end with, else the one named last before; null when nobody was. */
     @Nullable
     Subject at(Match hit) {
         Subject last = null;
         for (Subject subject : subjects) {
+            if (subject.who() == Relationship.SELF && subject.start() > hit.start() && subject.end() == hit.end()) {
+                return subject;
+            }
             if (subject.start() <= hit.start() && hit.start() < subject.reach()) {
                 last = subject;
             }

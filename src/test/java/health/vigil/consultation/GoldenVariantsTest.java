@@ -55,6 +55,16 @@ class GoldenVariantsTest {
         assertThat(last.assessment().level()).as(List.of(parts).toString()).isGreaterThanOrEqualTo(plain(golden));
     }
 
+    /** In English the words would have to change with the person. */
+    @ParameterizedTest
+    @MethodSource("emergencies")
+    void toldByAnother_neverLowersInChinese(GoldenCase golden) {
+        if (words(golden).codePoints().anyMatch(Character::isIdeographic)) {
+            never(golden, "帮我爸问：" + words(golden));
+            never(golden, "我阿媽話：" + words(golden));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("emergencies")
     void swappedLetters_neverLower(GoldenCase golden) {
