@@ -90,11 +90,14 @@ final class BodyLimit {
     /** Whoever sends a body drop by drop holds a connection, and no more than that, for this long. */
     private void awaitBody(RoutingContext request, Duration longest) {
         long timer = request.vertx().setTimer(longest.toMillis(), now -> {
-            if (!request.request().isEnded()) {
+            if (request.request().isEnded()) {
+                return;
+            }
+            if (!request.response().headWritten()) {
                 request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
                 EarlyAnswer.send(request, Problem.of(408, "request_timeout", "The body did not come in time"), json);
-                request.request().connection().close();
             }
+            request.request().connection().close();
         });
         request.addEndHandler(end -> request.vertx().cancelTimer(timer));
     }
