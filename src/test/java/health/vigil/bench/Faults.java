@@ -30,6 +30,10 @@ import java.util.stream.Stream;
 final class Faults {
     private static final int PODS = 3;
     private static final Duration BETWEEN_KILLS = Duration.ofSeconds(5);
+
+    /** Where no pod is killed: a master falls while there is still something said. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
     private static final Duration NODE_TIMEOUT = Duration.ofSeconds(1);
     private static final int RESTARTS = 2;
     private static final int MASTER_KILLS = 4;
@@ -143,7 +147,7 @@ final class Faults {
             List<Told> told;
             try (ExecutorService beside = Executors.newSingleThreadExecutor()) {
                 Future<List<Told>> talking = beside.submit(() -> patients.talk(consultations));
-                for (int round = 1; !endsWithin(talking, BETWEEN_KILLS); round++) {
+                for (int round = 1; !endsWithin(talking, killPods ? BETWEEN_KILLS : BETWEEN_LOOKS); round++) {
                     Pod victimPod = pods.get(round % PODS);
                     if (killPods && victimPod.isReady()) {
                         victimPod.replace();
