@@ -57,8 +57,7 @@ class PageModelTest {
     @Test
     void wordsOfTheModel_areShownOnceWhenTheyAreWhole() {
         // given
-        FakeModelServer.running().behave(Manner.GOOD);
-        FakeModelServer.running().finding("[]");
+        FakeModelServer.good();
         Page page = browser.greeted(url, Visitor.of("en-GB", "Europe/London"));
 
         // when
@@ -91,8 +90,7 @@ class PageModelTest {
     @Test
     void pictureAndVoice_areSentByKeyboardAndWhatWasHeardIsShown() {
         // given
-        FakeModelServer.running().behave(Manner.GOOD);
-        FakeModelServer.running().finding("[]");
+        FakeModelServer.good();
         FakeModelServer.running().hearing("and since this morning a fever");
         FakeModelServer.running().seeing("{\"findings\":[\"rash\"],\"values\":[],\"medicines\":[],\"text\":\"\"}");
         Page page = browser.greeted(url, new Visitor("en-GB", "Europe/London", 360, 740));

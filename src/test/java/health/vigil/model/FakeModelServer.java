@@ -17,6 +17,14 @@ public final class FakeModelServer implements QuarkusTestResourceLifecycleManage
         return Objects.requireNonNull(running);
     }
 
+    /** The running one, well-behaved, finding nothing in any words: how a test begins. */
+    public static FakeModel good() {
+        FakeModel model = running();
+        model.behave(Manner.GOOD);
+        model.finding("[]");
+        return model;
+    }
+
     @Override
     public Map<String, String> start() {
         try {

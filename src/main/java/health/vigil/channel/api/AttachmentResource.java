@@ -107,8 +107,7 @@ public class AttachmentResource {
                 .onFailure(Refused.class)
                 .transform(refused -> refused(address, (Refused) refused))
                 .onFailure(TimeoutException.class)
-                .transform(late -> refusal(
-                        address, 422, "attachment_unreadable", "The file cannot be read; send another picture of it"))
+                .transform(late -> unreadable(address))
                 .chain(upload -> Rejection.available(desk.keep(address, upload)))
                 .map(left -> switch (left) {
                     case Left.Kept kept ->
@@ -153,9 +152,12 @@ public class AttachmentResource {
                         "A picture is jpeg, png, webp or pdf; a voice message wav, mp3, mp4, ogg, webm or amr");
             case MISMATCH ->
                 refusal(address, 422, "attachment_type_mismatch", "The bytes are not what the Content-Type says");
-            case UNREADABLE ->
-                refusal(address, 422, "attachment_unreadable", "The file cannot be read; send another picture of it");
+            case UNREADABLE -> unreadable(address);
         };
+    }
+
+    private Rejection unreadable(Address address) {
+        return refusal(address, 422, "attachment_unreadable", "The file cannot be read; send another picture of it");
     }
 
     /** Whoever cannot send something is told where help is. */

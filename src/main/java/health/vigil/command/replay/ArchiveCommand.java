@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,27 +37,19 @@ public final class ArchiveCommand implements Callable<Integer> {
     }
 
     @Command(name = "show", description = "Print what is kept of a consultation, a JSON line a part: patients' words.")
-    Integer show(
-            @Parameters(paramLabel = "ID") String id,
-            @Option(names = "--why", required = true, description = "kept with the archive") String why,
-            @Option(names = "--tenant", defaultValue = "default") String tenant) {
-        return done(records -> records.show(tenant, id, why, spec.commandLine().getOut()::println));
+    Integer show(@Mixin Act act) {
+        return done(records ->
+                records.show(act.tenant, act.id, act.why, spec.commandLine().getOut()::println));
     }
 
     @Command(name = "hold", description = "A legal hold: nothing of it is masked or deleted until it is released.")
-    Integer hold(
-            @Parameters(paramLabel = "ID") String id,
-            @Option(names = "--why", required = true, description = "kept with the archive") String why,
-            @Option(names = "--tenant", defaultValue = "default") String tenant) {
-        return done(records -> records.hold(tenant, id, true, why));
+    Integer hold(@Mixin Act act) {
+        return done(records -> records.hold(act.tenant, act.id, true, act.why));
     }
 
     @Command(name = "release", description = "Lift the hold; what was erased or ran out meanwhile goes within hours.")
-    Integer release(
-            @Parameters(paramLabel = "ID") String id,
-            @Option(names = "--why", required = true, description = "kept with the archive") String why,
-            @Option(names = "--tenant", defaultValue = "default") String tenant) {
-        return done(records -> records.hold(tenant, id, false, why));
+    Integer release(@Mixin Act act) {
+        return done(records -> records.hold(act.tenant, act.id, false, act.why));
     }
 
     /** 0 done, 1 nothing of it is kept, 2 it cannot be run. */
@@ -74,6 +67,18 @@ public final class ArchiveCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("vigil archive: " + e);
         }
         return 2;
+    }
+
+    /** On which consultation, and why. */
+    static final class Act {
+        @Parameters(paramLabel = "ID")
+        String id = "";
+
+        @Option(names = "--why", required = true, description = "kept with the archive")
+        String why = "";
+
+        @Option(names = "--tenant", defaultValue = "default")
+        String tenant = "";
     }
 
     private interface Work {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.attachment.Files;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +20,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Calls a running service as an integrator does. */
 public final class ApiCaller {
+    /** What a WebM begins with. */
+    private static final String WEBM = "\u001aE\u00df\u00a3";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
 
@@ -94,6 +98,17 @@ public final class ApiCaller {
         return call(to(consultation.path() + "/attachments", consultation.token())
                 .setHeader("Content-Type", type)
                 .POST(BodyPublishers.ofByteArray(bytes)));
+    }
+
+    /** Sends a small picture. @return its id */
+    public String picture(Opened consultation) throws Exception {
+        return upload(consultation, "image/jpeg", Files.picture("jpeg", 16, 16)).at("/id");
+    }
+
+    /** Sends a recording. @return its id */
+    public String voice(Opened consultation) throws Exception {
+        return upload(consultation, "audio/webm;codecs=opus", Files.recording(WEBM))
+                .at("/id");
     }
 
     /** A message that names an attachment, with words where there are any. */

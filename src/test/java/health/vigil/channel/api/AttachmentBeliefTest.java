@@ -3,7 +3,6 @@ package health.vigil.channel.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import health.vigil.attachment.Files;
 import health.vigil.channel.api.ApiCaller.Answer;
 import health.vigil.channel.api.ApiCaller.Opened;
 import health.vigil.clinical.TriageLevel;
@@ -24,7 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @WithTestResource(FakeModelServer.class)
 class AttachmentBeliefTest {
-    private static final String WEBM = "\u001aE\u00df\u00a3";
     private static final String NOTHING = "{\"findings\":[],\"values\":[],\"medicines\":[],\"text\":\"%s\"}";
 
     private FakeModel model;
@@ -33,9 +31,7 @@ class AttachmentBeliefTest {
 
     @BeforeEach
     void aConsultation() throws Exception {
-        model = FakeModelServer.running();
-        model.behave(Manner.GOOD);
-        model.finding("[]");
+        model = FakeModelServer.good();
         api = ApiCaller.ofThisTest();
         consultation = api.open("{\"locale\":\"en\",\"region\":\"GB\"}");
     }
@@ -43,7 +39,7 @@ class AttachmentBeliefTest {
     @Test
     void I3_emergencyWordsWithAPicture_areAnsweredBeforeItIsRead() throws Exception {
         model.behave(Manner.LATE);
-        String picture = picture();
+        String picture = api.picture(consultation);
         model.forget();
 
         Answer turn = api.show(consultation, "Crushing chest pain for half an hour and a cold sweat", picture);
@@ -57,7 +53,7 @@ class AttachmentBeliefTest {
     void dangerInAVoiceMessage_takesTheLaneAtOnce() throws Exception {
         model.hearing("I have crushing chest pain and a cold sweat");
 
-        Answer turn = api.show(consultation, "", voice());
+        Answer turn = api.show(consultation, "", api.voice(consultation));
 
         assertThat(turn.at("/reply/source")).isEqualTo("safety");
         assertThat(turn.at("/attachments/0/transcript")).isEqualTo("I have crushing chest pain and a cold sweat");
@@ -72,7 +68,7 @@ class AttachmentBeliefTest {
         api.say(consultation, "I have had a cough for two days, I am 40");
         model.hearing("and I cough up blood");
 
-        Answer heard = api.show(consultation, "", voice());
+        Answer heard = api.show(consultation, "", api.voice(consultation));
 
         assertThat(heard.at("/reply/question/id")).isEqualTo("heard");
         assertThat(finding(heard, "hemoptysis").path("presence").asText()).isEqualTo("present");
@@ -91,7 +87,7 @@ class AttachmentBeliefTest {
         Answer asked = api.say(consultation, "I have chest pain, I am 40");
         model.hearing("No.");
 
-        Answer heard = api.show(consultation, "", voice());
+        Answer heard = api.show(consultation, "", api.voice(consultation));
 
         assertThat(heard.json().at("/assessment/open_red_flags"))
                 .isEqualTo(asked.json().at("/assessment/open_red_flags"));
@@ -107,7 +103,7 @@ class AttachmentBeliefTest {
                 "{\"findings\":[\"no_such\"],\"values\":[{\"code\":\"temp\",\"value\":36.6},{\"code\":\"spo2\",\"value\":99}],"
                         + "\"medicines\":[\"paracetamol\"],\"text\":\"\"}")) {
             model.seeing(harmless);
-            Answer after = api.show(consultation, "", picture());
+            Answer after = api.show(consultation, "", api.picture(consultation));
             assertThat(level(after, "level")).isGreaterThanOrEqualTo(level(before, "level"));
             assertThat(after.json().at("/assessment/measurements"))
                     .isEqualTo(before.json().at("/assessment/measurements"));
@@ -115,7 +111,7 @@ class AttachmentBeliefTest {
         }
         model.seeing("{\"findings\":[\"non_blanching_rash\"],\"values\":[],\"medicines\":[],\"text\":\"\"}");
 
-        Answer after = api.show(consultation, "", picture());
+        Answer after = api.show(consultation, "", api.picture(consultation));
 
         assertThat(after.at("/assessment/floor")).startsWith("emergency");
         assertThat(finding(after, "non_blanching_rash").path("source").asText()).isEqualTo("attachment");
@@ -127,7 +123,7 @@ class AttachmentBeliefTest {
         model.seeing(
                 "{\"findings\":[],\"values\":[{\"code\":\"spo2\",\"value\":84}],\"medicines\":[],\"text\":\"SpO2 84\"}");
 
-        Answer turn = api.show(consultation, "", picture());
+        Answer turn = api.show(consultation, "", api.picture(consultation));
 
         assertThat(turn.at("/assessment/floor")).startsWith("emergency");
         assertThat(turn.at("/assessment/red_flags/0/basis")).isEqualTo("assumed");
@@ -139,7 +135,7 @@ class AttachmentBeliefTest {
         model.behave(Manner.LATE);
         model.hearing("I have crushing chest pain and a cold sweat");
 
-        Answer turn = api.show(consultation, "", voice());
+        Answer turn = api.show(consultation, "", api.voice(consultation));
 
         assertThat(turn.at("/attachments/0/state")).isEqualTo("later");
         Answer now = api.get(consultation.path(), consultation.token());
@@ -155,9 +151,9 @@ class AttachmentBeliefTest {
     @Test
     void handover_listsWhatWasSentAndWhatAModelRead() throws Exception {
         model.seeing("{\"findings\":[],\"values\":[],\"medicines\":[\"Warfarin 3 mg\"],\"text\":\"take at night\"}");
-        Answer turn = api.show(consultation, "I have a cough", picture());
+        Answer turn = api.show(consultation, "I have a cough", api.picture(consultation));
         model.hearing("since two days");
-        api.show(consultation, "", voice());
+        api.show(consultation, "", api.voice(consultation));
 
         String handover = api.call(api.to(consultation.path() + "/handover?language=en", consultation.token())
                         .setHeader("Accept", "text/markdown")
@@ -167,16 +163,6 @@ class AttachmentBeliefTest {
 
         assertThat(finding(turn, "anticoagulant_use").path("source").asText()).isEqualTo("attachment");
         assertThat(handover).contains("read by a model").contains("Warfarin 3 mg", "take at night", "since two days");
-    }
-
-    private String picture() throws Exception {
-        return api.upload(consultation, "image/jpeg", Files.picture("jpeg", 16, 16))
-                .at("/id");
-    }
-
-    private String voice() throws Exception {
-        return api.upload(consultation, "audio/webm;codecs=opus", Files.recording(WEBM))
-                .at("/id");
     }
 
     private static TriageLevel level(Answer answer, String which) {

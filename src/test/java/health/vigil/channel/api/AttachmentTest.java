@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(FakeModelServer.class)
 class AttachmentTest {
     private static final String MARKER = "zebrafinch";
-    private static final String WEBM = "\u001aE\u00df\u00a3";
     private static final String NOTHING = "{\"findings\":[],\"values\":[],\"medicines\":[],\"text\":\"%s\"}";
 
     private FakeModel model;
@@ -30,9 +29,7 @@ class AttachmentTest {
 
     @BeforeEach
     void aConsultation() throws Exception {
-        model = FakeModelServer.running();
-        model.behave(Manner.GOOD);
-        model.finding("[]");
+        model = FakeModelServer.good();
         api = ApiCaller.ofThisTest();
         consultation = api.open("{\"locale\":\"en\",\"region\":\"GB\"}");
     }
@@ -52,7 +49,9 @@ class AttachmentTest {
         Answer alone = api.say(api.open("{\"locale\":\"en\",\"region\":\"GB\"}"), cough);
         model.behave(manner);
 
-        for (String sent : manner == Manner.LATE ? List.of(voice()) : List.of(picture(), voice())) {
+        for (String sent : manner == Manner.LATE
+                ? List.of(api.voice(consultation))
+                : List.of(api.picture(consultation), api.voice(consultation))) {
             Answer turn = api.show(consultation, cough, sent);
 
             assertThat(turn.status()).isEqualTo(201);
@@ -69,7 +68,7 @@ class AttachmentTest {
     void I9_whatIsNotInACatalogueOrNotPossible_isNothing() throws Exception {
         model.behave(Manner.INVENTING);
 
-        Answer turn = api.show(consultation, "I have had a cough for two days, I am 40", picture());
+        Answer turn = api.show(consultation, "I have had a cough for two days, I am 40", api.picture(consultation));
 
         assertThat(turn.at("/attachments/0/state")).isEqualTo("unreadable");
         assertThat(turn.json().at("/assessment/findings"))
@@ -81,7 +80,7 @@ class AttachmentTest {
         Answer asked = api.say(consultation, "I have had a cough for two days, I am 40");
         model.behave(Manner.BROKEN);
 
-        Answer turn = api.show(consultation, "", voice());
+        Answer turn = api.show(consultation, "", api.voice(consultation));
 
         assertThat(turn.at("/reply/text")).contains("could not make out your voice message");
         assertThat(turn.at("/reply/question/id")).isEqualTo(asked.at("/reply/question/id"));
@@ -98,8 +97,10 @@ class AttachmentTest {
             for (Manner manner :
                     List.of(Manner.GOOD, Manner.MALFORMED, Manner.LEAKING, Manner.LIMITED, Manner.BROKEN)) {
                 model.behave(manner);
-                assertThat(api.show(consultation, "", voice()).status()).isEqualTo(201);
-                assertThat(api.show(consultation, "", picture()).status()).isEqualTo(201);
+                assertThat(api.show(consultation, "", api.voice(consultation)).status())
+                        .isEqualTo(201);
+                assertThat(api.show(consultation, "", api.picture(consultation)).status())
+                        .isEqualTo(201);
             }
         }
         assertThat(logged).noneMatch(line -> line.contains(MARKER));
@@ -110,7 +111,7 @@ class AttachmentTest {
 
     @Test
     void foreignAndErasedAttachments_areNotThere() throws Exception {
-        String mine = picture();
+        String mine = api.picture(consultation);
         Opened other = api.open("{\"locale\":\"en\",\"region\":\"GB\"}");
 
         Answer foreign = api.show(other, "I have a cough", mine);
@@ -155,15 +156,5 @@ class AttachmentTest {
         assertThat(answer.at("/code")).isEqualTo(code);
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.at("/safety_text")).isNotEmpty();
-    }
-
-    private String picture() throws Exception {
-        return api.upload(consultation, "image/jpeg", Files.picture("jpeg", 16, 16))
-                .at("/id");
-    }
-
-    private String voice() throws Exception {
-        return api.upload(consultation, "audio/webm;codecs=opus", Files.recording(WEBM))
-                .at("/id");
     }
 }

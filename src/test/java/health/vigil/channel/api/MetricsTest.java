@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import health.vigil.command.fake.Manner;
 import health.vigil.model.FakeModelServer;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -58,8 +57,7 @@ class MetricsTest {
 
     @BeforeEach
     void someTurns() throws Exception {
-        FakeModelServer.running().behave(Manner.GOOD);
-        FakeModelServer.running().finding("[]");
+        FakeModelServer.good();
         ApiCaller api = ApiCaller.ofThisTest();
         var emergency = api.open("{\"locale\":\"en\",\"region\":\"GB\"}");
         assertThat(api.say(emergency, "crushing chest pain, sweating, I am 56 " + MARKER)

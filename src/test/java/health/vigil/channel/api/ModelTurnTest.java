@@ -32,9 +32,7 @@ class ModelTurnTest {
 
     @BeforeEach
     void aConsultation() throws Exception {
-        model = FakeModelServer.running();
-        model.behave(Manner.GOOD);
-        model.finding("[]");
+        model = FakeModelServer.good();
         api = ApiCaller.ofThisTest();
         consultation = api.open("{\"locale\":\"en\",\"region\":\"GB\"}");
     }
